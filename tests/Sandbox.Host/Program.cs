@@ -1,0 +1,2 @@
+var application = WebApplication.Create(args);
+application.Run();
