@@ -130,10 +130,53 @@ public class SourceAdditionTests
         Assert.Equal([3, 3], rows.Select(row => row.Elements("cell").Count()));
     }
 
+    [Fact]
+    public void A_view_shows_queries_and_sorts_what_was_asked()
+    {
+        string[] rest = ["--key", "stalled", "--where", "statecode eq 0", "--where", "buy_processid not-null", "--order", "estimatedvalue desc", "--order", "name"];
+        Add("view Opportunity name:260 buy_stageid:200", [.. Texts, .. rest]);
+
+        var view = source.Xml(source.View("Opportunity", "stalled"));
+        Assert.Equal(["name", "buy_stageid"], view.Descendants("cell").Select(cell => cell.Attribute("name")!.Value));
+        Assert.Equal(["eq 0", "not-null "], view.Descendants("condition").Select(condition => $"{condition.Attribute("operator")!.Value} {condition.Attribute("value")?.Value}"));
+        Assert.Equal(["estimatedvalue true", "name false"], view.Descendants("order").Select(order => $"{order.Attribute("attribute")!.Value} {order.Attribute("descending")!.Value}"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_standard_table_of_every_organisation_can_be_extended()
+    {
+        Add("extension Account --en Account --fi Asiakas");
+        Add("column Account buy_Note memo --length 100", Texts);
+
+        Assert.True(source.Table("account").IsExtended);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void An_extension_of_an_app_names_what_must_be_installed_before()
+    {
+        string[] from = ["--solution", "msdynce_LeadManagement (9.0.4.0066)", "--app", "msdynce_SalesAnchor (9.0.23074.10006)"];
+        Add("extension Lead --en Lead --fi Liidi", from);
+
+        Assert.Contains(source.Xml(Manifest.Path).Descendants("Required"), required =>
+            required.Attribute("schemaName")!.Value == "lead" && required.Attribute("solution")!.Value == from[1] && required.Element("package")!.Value == from[3]);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_code_component_is_listed()
+    {
+        Add("component buy_BuyerPath.Board");
+
+        Assert.Contains(source.Manifest.RootComponents, root => root.Attribute("schemaName")?.Value == "buy_BuyerPath.Board");
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, column, lookup, choice, key, field can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, field, component can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
         { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
@@ -169,6 +212,18 @@ public class SourceAdditionTests
         { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
         { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
         { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
+        { "extension lead",                                                                     "'lead' is a standard table: write it as the platform's schema does" },
+        { "extension Opportunity",                                                              "There is a table Opportunity already." },
+        { "extension Lead",                                                                     "extends Lead and does not name it under <MissingDependencies>" },
+        { "extension Lead --solution S",                                                        "--app is missing" },
+        { "component BuyerPath.Board",                                                          "it is buy_Namespace.Constructor." },
+        { "component buy_Board",                                                                "it is buy_Namespace.Constructor." },
+        { "component buy_BuyerPath.Journey",                                                    "ControlManifest.xml.data.xml exists already." },
+        { "view Opportunity --key stalled",                                                     "The first column of the view, as name:260 is missing." },
+        { "view Opportunity name --key stalled",                                                "'name' must be a column and its width in pixels" },
+        { "view Opportunity name:0 --key stalled",                                              "'name:0' must be a column and its width in pixels" },
+        { "view Opportunity name:10 buy_gone:10 --key stalled",                                 "names buy_gone, which opportunity does not have" },
+        { "view Opportunity name:10 --key stalled --where statecode",                           "must be column, operator and value" },
         { "key buy_Answer buy_AnswerPerQuestion buy_value",                                     "has a key buy_AnswerPerQuestion already." },
         { "key buy_Answer buy_Other buy_gone",                                                  "buy_Answer has no column buy_gone." },
         { "key buy_Answer buy_Other buy_detail",                                                "buy_Detail is of type ntext; a key takes nvarchar" },
@@ -178,9 +233,12 @@ public class SourceAdditionTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_named(string typed, string complaint)
     {
-        string[] texts = typed.StartsWith("key", StringComparison.Ordinal) ? ["--en", "Note", "--fi", "Huomautus"]
-            : typed.StartsWith("field", StringComparison.Ordinal) ? []
-            : Texts;
+        string[] texts = typed.Split(' ')[0] switch
+        {
+            "key" or "extension" => ["--en", "Note", "--fi", "Huomautus"],
+            "field" or "component" => [],
+            _ => Texts,
+        };
 
         var refusal = Assert.Throws<SourceException>(() => Add(typed, texts));
 

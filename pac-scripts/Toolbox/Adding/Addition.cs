@@ -12,7 +12,11 @@ namespace BuyerPath.Toolbox.Adding;
 public sealed record Addition(string Word, string Purpose, string Usage, Action<Arguments, SolutionSource> Run)
 {
     /// <summary>All verbs.</summary>
-    public static IReadOnlyList<Addition> All { get; } = [AddTable.Verb, AddColumn.Verb, AddLookup.Verb, AddChoice.Verb, AddKey.Verb, AddField.Verb];
+    public static IReadOnlyList<Addition> All { get; } =
+    [
+        AddTable.Verb, AddExtension.Verb, AddColumn.Verb, AddLookup.Verb, AddChoice.Verb, AddKey.Verb,
+        AddView.Verb, AddField.Verb, AddComponent.Verb,
+    ];
 
     /// <summary>What <c>help</c> prints.</summary>
     public static string Help
