@@ -1,7 +1,9 @@
+#!/usr/bin/env dotnet
+// Adds tables, columns, lookups, choices, keys, views, form fields ... to solution/src, in the shape of an export.
+//
+//   dotnet pac-scripts/add.cs help
 #:project Toolbox/BuyerPath.Toolbox.csproj
 #:property PublishAot=false
-
-// Adds a table, column, lookup, choice, key or form field to solution/src.
 
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Adding;
@@ -20,5 +22,6 @@ return Script.Run(() =>
     Addition.Perform(args, source);
     source.Save(folder);
 
-    Console.WriteLine($"Wrote {string.Join(", ", source.Changed.Select(path => "solution/src/" + path))}.");
+    foreach (var path in source.Changed)
+        Console.WriteLine($"wrote   {path}");
 });
