@@ -1,6 +1,6 @@
 using BuyerPath.Sandbox.Model;
 
-namespace BuyerPath.Sandbox.Values;
+namespace BuyerPath.Sandbox.Conversion;
 
 /// <summary>From a stored value to what the organization service shows.</summary>
 public interface IValueConverter
