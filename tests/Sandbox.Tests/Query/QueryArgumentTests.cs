@@ -21,6 +21,7 @@ public class QueryArgumentTests
         { "value",         2m,                           2 },
         { "score",         0.25,                         0.25m },
         { "score",         0.25,                         "2.5E-1" },
+        { "score",         0.1 + 0.2,                    0.1 + 0.2 },   // to the last bit, which a decimal would lose
         { "ishot",         true,                         "true" },
         { "ishot",         true,                         "1" },
         { "ishot",         false,                        0 },
