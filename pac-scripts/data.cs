@@ -1,0 +1,17 @@
+#:project Toolbox/BuyerPath.Toolbox.csproj
+#:property PublishAot=false
+// Writes the configuration data packages from solution/data:  dotnet pac-scripts/data.cs
+
+using BuyerPath.Toolbox.Data;
+
+try
+{
+    foreach (var path in ProcessPackage.WriteAll())
+        Console.WriteLine($"{path}  {new FileInfo(path).Length:N0} bytes");
+    return 0;
+}
+catch (InvalidDataException findings)
+{
+    Console.Error.WriteLine(findings.Message);
+    return 1;
+}
