@@ -3,7 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace BuyerPath.Toolbox.Data;
 
-/// <summary>A YAML file that holds one mapping. See <see cref="YamlMap"/> for how its fields are read.</summary>
+/// <summary>
+/// A YAML file that holds one mapping, or a JSON file that holds one object: JSON is YAML. See <see cref="YamlMap"/> for how
+/// its fields are read.
+/// </summary>
 public sealed class YamlFile
 {
     private readonly string _name;
@@ -12,7 +15,7 @@ public sealed class YamlFile
     private YamlFile(string name) => _name = name;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The text is not YAML or has findings; one line each, with the line number.</exception>
+    /// <exception cref="InvalidDataException">The text is neither YAML nor JSON, or has findings; one line each, with the line number.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static T Read<T>(string path, Func<YamlMap, T> read) => Parse(Path.GetFileName(path), File.ReadAllText(path), read);
 
@@ -48,7 +51,7 @@ public sealed class YamlFile
         }
         catch (YamlException fault)
         {
-            throw new InvalidDataException($"{_name}({fault.Start.Line}): this is not YAML: {fault.Message}", fault);
+            throw new InvalidDataException($"{_name}({fault.Start.Line}): this is not {Path.GetExtension(_name).TrimStart('.').ToUpperInvariant()}: {fault.Message}", fault);
         }
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? root

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
-/// One mapping of a YAML file, read field by field. A field that is missing, of the wrong kind or unknown becomes a finding
+/// One mapping of a <see cref="YamlFile"/>, read field by field. A field that is missing, of the wrong kind or unknown becomes a finding
 /// that names file, line and field and says what would be right; reading goes on with a neutral value, so that an author
 /// sees all findings at once.
 /// </summary>
@@ -29,6 +29,15 @@ public sealed class YamlMap
     /// <summary>A text, or null if the field is absent.</summary>
     public string? OptionalText(string field, int longest) =>
         Find(field) is { } node ? TextOf(node, field, longest) : null;
+
+    /// <summary>One character, which may be a blank such as a tab; null if the field is absent.</summary>
+    public char? OptionalLetter(string field)
+    {
+        if (Find(field) is not { } node) return null;
+        if (node is YamlScalarNode { Value: [var letter] }) return letter;
+        Complain(field, $"is '{node}'; it must be one character");
+        return null;
+    }
 
     /// <summary>A text that none of <paramref name="taken"/> has yet, and which is taken from now on.</summary>
     public string Key(string field, ISet<string> taken)
@@ -108,6 +117,18 @@ public sealed class YamlMap
         return _file.ReadBlindly(read);
     }
 
+    /// <summary>As <see cref="Map{T}"/>, or null if the field is absent.</summary>
+    public T? OptionalMap<T>(string field, Func<YamlMap, T> read) where T : class => Find(field) is null ? null : Map(field, read);
+
+    /// <summary>This mapping itself, where names are data: each name, upper and lower case alike, stands for a value.</summary>
+    public IReadOnlyDictionary<string, T> Names<T>() where T : struct, Enum
+    {
+        var names = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in _node.Children.Keys.Select(key => key.ToString()))
+            if (!names.TryAdd(name, Choice<T>(name))) Complain(name, "is there twice, upper and lower case being alike");
+        return names;
+    }
+
     /// <summary>The mappings of a list that must be there and not be empty.</summary>
     public IReadOnlyList<T> Each<T>(string field, Func<YamlMap, T> read)
     {
@@ -124,6 +145,9 @@ public sealed class YamlMap
     /// <summary>The texts of a list that must be there and not be empty.</summary>
     public IReadOnlyList<string> List(string field, int longest) =>
         [.. Items(field).Select(item => TextOf(item, field, longest))];
+
+    /// <summary>As <see cref="List"/>, or empty if the field is absent.</summary>
+    public IReadOnlyList<string> OptionalList(string field, int longest) => Find(field) is null ? [] : List(field, longest);
 
     /// <summary>Adds a finding about a field of this mapping.</summary>
     /// <param name="field">The field.</param>
