@@ -54,3 +54,13 @@ public sealed class StepAttribute(string message, string table, Pipeline stage) 
     /// <summary>Order among the steps of the same message, table and stage; ascending.</summary>
     public int Rank { get; set; } = 1;
 }
+
+/// <summary>The aliases under which a step gets its images.</summary>
+public static class StepImages
+{
+    /// <summary>The row as it was.</summary>
+    public const string Before = "Before";
+
+    /// <summary>The row as it is after the operation.</summary>
+    public const string After = "After";
+}
