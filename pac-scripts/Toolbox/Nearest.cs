@@ -5,12 +5,12 @@ public static class Nearest
 {
     /// <summary>
     /// The candidate that takes the fewest single-letter edits to become <paramref name="written"/>, upper and lower case
-    /// alike; null if none is closer than half its letters, because a wild guess misleads.
+    /// alike; null if that is more than half of its letters, because a wild guess misleads.
     /// </summary>
     public static string? To(string written, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (Name: candidate, Edits: Edits(written.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(found => found.Edits * 2 < Math.Max(written.Length, found.Name.Length))
+            .Where(found => found.Edits * 2 <= Math.Max(written.Length, found.Name.Length))
             .OrderBy(found => found.Edits)
             .Select(found => found.Name)
             .FirstOrDefault();

@@ -64,11 +64,12 @@ public sealed record OpportunityCsvFile(
         var rejected = new List<Rejection>();
         var currencies = new SortedSet<char>();
         var rows = 0;
-        for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
+        while (parser.Read())
         {
             rows++;
             isBroken = false;
             var cells = parser.Record!; // finds broken quotation
+            var line = parser.RawRow - parser.RawRecord.Trim('\r', '\n').Count(letter => letter == '\n');
             if (isBroken)
                 rejected.Add(new(line, "row", $"has a quotation mark that is never closed, or that stands inside a field{Until(line, parser.RawRow)}."));
             else if (cells.Length != header.Count)
