@@ -91,7 +91,7 @@ public sealed class OpportunityCsvRow(
             && date.Year >= FirstYear) return date;
 
         Reject(field, map.DateFormats.Count > 0
-            ? $"is '{written}', which is none of the map's dateFormats ({string.Join(", ", formats)})"
+            ? $"is '{written}', which is none of the map's dateFormats ({string.Join(", ", formats)})."
             : $"is '{written}'; without dateFormats in a map, dates must be like 2026-11-23 or 23.11.2026.");
         return null;
     }
