@@ -2,16 +2,11 @@
 #:property PublishAot=false
 // Writes the configuration data packages from solution/data:  dotnet pac-scripts/data.cs
 
+using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Data;
 
-try
+return Script.Run(() =>
 {
     foreach (var path in ProcessPackage.WriteAll())
         Console.WriteLine($"{path}  {new FileInfo(path).Length:N0} bytes");
-    return 0;
-}
-catch (InvalidDataException findings)
-{
-    Console.Error.WriteLine(findings.Message);
-    return 1;
-}
+});
