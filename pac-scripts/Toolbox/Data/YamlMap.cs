@@ -48,6 +48,19 @@ public sealed class YamlMap
         return key;
     }
 
+    /// <summary>A text that must be there and be one of <paramref name="known"/>.</summary>
+    public string Reference(string field, IReadOnlyCollection<string> known)
+    {
+        var name = Text(field, int.MaxValue);
+        if (name.Length > 0 && !known.Contains(name))
+            _file.Complain(_node.Children[field].Start, $"{field} is '{name}', which is not listed{Nearest.Ending(name, known)}");
+        return name;
+    }
+
+    /// <summary>As <see cref="Reference"/>, or null if the field is absent.</summary>
+    public string? OptionalReference(string field, IReadOnlyCollection<string> known) =>
+        Find(field) is null ? null : Reference(field, known);
+
     /// <summary>A whole number that must be there.</summary>
     public int WholeNumber(string field, int least, int most)
     {

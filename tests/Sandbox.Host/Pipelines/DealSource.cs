@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BuyerPath.Sandbox.Host.Pipelines;
 
-/// <summary>Where the text of a field comes from.</summary>
+/// <summary>Where the text of a field comes from; as text, for the report.</summary>
 public abstract partial record DealSource
 {
     /// <summary>The columns of the file that it needs.</summary>
@@ -19,6 +19,8 @@ public abstract partial record DealSource
         public override IEnumerable<string> Columns => [Header];
 
         public override string TextOf(int row, Func<string, string> cell) => cell(Header);
+
+        public override string ToString() => $"'{Header}'";
     }
 
     /// <summary>Text in which <c>{row}</c> stands for the row's number and <c>{Header}</c> for the text under a header.</summary>
@@ -32,6 +34,8 @@ public abstract partial record DealSource
         public override string TextOf(int row, Func<string, string> cell) =>
             Place().Replace(Pattern, place => place.Groups[1].Value is RowNumber ? $"{row}" : cell(place.Groups[1].Value));
 
+        public override string ToString() => $"the template '{Pattern}'";
+
         [GeneratedRegex(@"\{([^{}]+)\}")]
         private static partial Regex Place();
     }
@@ -42,5 +46,7 @@ public abstract partial record DealSource
         public override IEnumerable<string> Columns => [];
 
         public override string TextOf(int row, Func<string, string> cell) => Text;
+
+        public override string ToString() => $"the map's value '{Text}'";
     }
 }
