@@ -140,12 +140,14 @@ function knownOf(answer: Answer, words: Words): string {
 /** For a question marked negative it is the no that speaks for having got past the stage. */
 function askView(ask: Ask, journey: Journey, words: Words): AskView {
   const doubt = entropyOf(journey.stages.map(stage => stage.probability));
-  const [key, first, second] = ask.question.negative ? ["ReasonNegative", ask.no, ask.yes] as const : ["Reason", ask.yes, ask.no] as const;
   const outcome = ({ stage, confidence }: Outcome) => words.text("Outcome", stage.name, words.percent(confidence));
+  const likelier = [words.number(ask.times, 1), ask.question.stage.name];
   return {
     ...questionView(ask.question, journey, words),
     gain: words.text("Gain", words.percent(doubt > 0 ? ask.gainBits / doubt : 0)),
-    reason: words.text(key, words.number(ask.times, 1), ask.question.stage.name, outcome(first), outcome(second)),
+    reason: ask.question.negative
+      ? words.text("ReasonNegative", ...likelier, outcome(ask.no), outcome(ask.yes))
+      : words.text("Reason", ...likelier, outcome(ask.yes), outcome(ask.no)),
   };
 }
 

@@ -1,7 +1,8 @@
+import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { Browser, BrowserContextOptions, chromium, Page } from "playwright-core";
+import { Browser, BrowserContextOptions, chromium, Locator, Page, Route } from "playwright-core";
 import { webresources } from "../folders";
 import { english, stringsOf } from "../strings";
 
@@ -76,13 +77,14 @@ function noBrowser(why: string): never {
 export class FormPage {
   readonly requests: { url: string; method: string; body: unknown }[] = [];
   readonly errors: string[] = [];
-  private replies: (Reply | "no network")[] = [];
+  private readonly replies: (Reply | "no network" | Promise<Reply>)[] = [];
 
   private constructor(readonly page: Page) {}
 
   static async open(browser: Browser, form: Form, options: BrowserContextOptions & { width?: number } = {}): Promise<FormPage> {
     const { width = 960, ...context } = options;
     const page = await browser.newPage({ viewport: { width: Math.max(width, 320), height: 900 }, reducedMotion: "reduce", ...context });
+    page.setDefaultTimeout(5_000);
     const opened = new FormPage(page);
     await opened.load(form, width);
     return opened;
@@ -94,7 +96,7 @@ export class FormPage {
     page.on("console", message => { if (message.type() === "error") this.errors.push(message.text()); });
     await page.route("**/*", route => route.request().url() === `${origin}/`
       ? route.fulfill({ contentType: "text/html", body: document(form, width) })
-      : this.answer(route));
+      : this.reply(route));
 
     await page.clock.setFixedTime(new Date("2026-11-23T10:30:00Z"));
     await page.goto(`${origin}/`);
@@ -104,18 +106,47 @@ export class FormPage {
     await page.evaluate(given => { window.host.mount("BuyerPath.Journey", given); }, { strings: stringsOf(english), ...form });
   }
 
-  private async answer(route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> {
+  private async reply(route: Route): Promise<void> {
     const request = route.request();
     this.requests.push({ url: request.url().slice(origin.length), method: request.method(), body: request.postDataJSON() });
-    const reply = this.replies.shift();
+    const reply = await this.replies.shift();
     if (reply === undefined) throw new Error(`Nobody expected ${request.method()} ${request.url()}.`);
     if (reply === "no network") await route.abort("connectionfailed");
     else await route.fulfill({ status: reply.status, contentType: "application/json", body: reply.body });
   }
 
-  /** What the server will answer next. */
-  replies_with(...replies: (Reply | "no network")[]): void {
+  /** What the server will answer next, in this order. */
+  willReply(...replies: (Reply | "no network")[]): void {
     this.replies.push(...replies);
+  }
+
+  /** What the server will answer next, once the returned function is called. */
+  willReplyWhenReleased(reply: Reply): () => void {
+    let release = (): void => undefined;
+    this.replies.push(new Promise(resolve => { release = () => { resolve(reply); }; }));
+    return () => { release(); };
+  }
+
+  /** A button of the first question that is asked. */
+  button(name: string): Locator {
+    return this.page.locator(".buy-ask").first().getByRole("button", { name, exact: true });
+  }
+
+  answer(name: string): Promise<void> {
+    return this.button(name).click();
+  }
+
+  async title(): Promise<string> {
+    return (await this.page.getByRole("heading", { level: 2 }).innerText()).replaceAll("\u00a0", " ");
+  }
+
+  /** Waits until the notice says this, with ordinary spaces for those that do not break. */
+  async says(sentence: string): Promise<void> {
+    const notice = this.page.locator(".buy-notice");
+    const said = async () => (await notice.evaluate(line => (line.querySelector("span") ?? line).textContent ?? "")).replaceAll("\u00a0", " ");
+    const deadline = Date.now() + 3000;
+    while (await said() !== sentence && Date.now() < deadline) await new Promise(resolve => setTimeout(resolve, 10));
+    assert.equal(await said(), sentence);
   }
 
   update(changes: Partial<Form>): Promise<void> {

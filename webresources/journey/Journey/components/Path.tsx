@@ -52,7 +52,7 @@ function StageButton({ stage, isOpen, onToggle, words }: StageButtonProps): Reac
         {stage.look === "past" && <span className={stage.hasBlindSpots ? "buy-warning" : "buy-good"} aria-hidden="true">{stage.hasBlindSpots ? "○ " : "✓ "}</span>}
         {stage.name}
       </span>
-      <span className="buy-unseen">, {stage.spoken}, </span>
+      <span className="buy-unseen"> ({stage.spoken}) </span>
       <span className={stage.hasBlindSpots ? "buy-note buy-warning" : "buy-note"}>{stage.note}</span>
       {stage.isFurthest && <span className="buy-note">⚑ {words.text("Furthest")}</span>}
     </button>
