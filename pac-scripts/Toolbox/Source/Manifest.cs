@@ -29,11 +29,23 @@ public sealed class Manifest
 
     /// <summary>Lists a component that is identified by name. <paramref name="behavior"/>: 0 all of it, 2 only what the source holds of a table.</summary>
     public void AddNamed(int type, string schemaName, int behavior = 0) =>
-        Add(type, new XAttribute("schemaName", schemaName), behavior);
+        Add(new XElement("RootComponent", new XAttribute("type", type), new XAttribute("schemaName", schemaName), new XAttribute("behavior", behavior)));
 
-    private void Add(int type, XAttribute identity, int behavior) =>
+    /// <summary>Lists exactly these components of one kind.</summary>
+    public void Replace(int type, IReadOnlyList<XElement> components)
+    {
+        var listed = RootComponents.Where(root => (int)root.Attribute("type")! == type).ToList();
+        if (listed.Count == components.Count && listed.All(root => components.Any(component => XNode.DeepEquals(root, component)))) return;
+
+        listed.Remove();
+        foreach (var component in components)
+            Add(component);
+        source.Edit(Path);
+    }
+
+    private void Add(XElement component) =>
         source.Edit(Path).Element("SolutionManifest")!.Element("RootComponents")!.AddSorted(
-            new XElement("RootComponent", new XAttribute("type", type), identity, new XAttribute("behavior", behavior)),
+            component,
             root => $"{root.Attribute("type")!.Value} {root.Attribute("schemaName")?.Value ?? root.Attribute("id")?.Value}");
 
     private string Text(string path)
