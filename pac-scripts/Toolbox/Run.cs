@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace BuyerPath.Toolbox;
 
@@ -16,15 +17,52 @@ public static class Run
         var line = string.Join(' ', [program, .. arguments]);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? WithEnding(program) : program, arguments) { WorkingDirectory = folder, UseShellExecute = false })!;
+            using var process = Process.Start(Started(folder, program, arguments))!;
             process.WaitForExit();
             if (process.ExitCode != 0) throw new FailedRunException($"'{line}' in {folder} ended with {process.ExitCode}; its output above says why.");
         }
         catch (Win32Exception)
         {
-            throw new FailedRunException($"'{program}' is not installed, or not on the PATH. It is needed for '{line}'.");
+            throw Missing(program, arguments);
         }
     }
+
+    /// <summary>Runs a program to its end, shows its output as it comes, and keeps it.</summary>
+    /// <returns>The exit code, whatever it is, and all that was printed.</returns>
+    /// <exception cref="FailedRunException">It is not installed.</exception>
+    public static (int ExitCode, string Output) Capturing(string folder, string program, params string[] arguments)
+    {
+        var output = new StringBuilder();
+        void Keep(TextWriter console, string? line)
+        {
+            if (line is null) return;
+            console.WriteLine(line);
+            lock (output) output.AppendLine(line);
+        }
+
+        using var process = new Process { StartInfo = Started(folder, program, arguments) };
+        process.StartInfo.RedirectStandardOutput = process.StartInfo.RedirectStandardError = true;
+        process.OutputDataReceived += (_, line) => Keep(Console.Out, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(Console.Error, line.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            throw Missing(program, arguments);
+        }
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return (process.ExitCode, output.ToString());
+    }
+
+    private static ProcessStartInfo Started(string folder, string program, string[] arguments) =>
+        new(OperatingSystem.IsWindows() ? WithEnding(program) : program, arguments) { WorkingDirectory = folder, UseShellExecute = false };
+
+    private static FailedRunException Missing(string program, string[] arguments) =>
+        new($"'{program}' is not installed, or not on the PATH. It is needed for '{string.Join(' ', [program, .. arguments])}'.");
 
     /// <summary>npm and sometimes pac are batch files on Windows, which are started only with their ending.</summary>
     private static string WithEnding(string program) =>

@@ -13,37 +13,52 @@ public sealed record Column
 
     /// <summary>Name with its casing; the logical name is the same in lower case.</summary>
     public required string SchemaName { get; init; }
+
     /// <summary>Type as exports call it: nvarchar, ntext, int, decimal, datetime, bit, picklist, lookup ...</summary>
     public required string Type { get; init; }
+
     /// <summary>What people see.</summary>
     public required Wording Label { get; init; }
+
     /// <summary>What it means, with its unit.</summary>
     public required Wording Description { get; init; }
 
     /// <summary>none, recommended, required or systemrequired.</summary>
     public string Required { get; init; } = "none";
+
     /// <summary>Where it is offered; null for columns that are never shown.</summary>
     public string? DisplayMask { get; init; } = Everywhere;
+
     /// <summary>Input method editor mode; null where exports have none.</summary>
     public string? InputMethod { get; init; } = "auto";
+
     /// <summary>May be set on an existing row.</summary>
     public bool IsUpdatable { get; init; } = true;
+
     /// <summary>May be set on a new row.</summary>
     public bool IsCreatable { get; init; } = true;
+
     /// <summary>False for the columns that the platform gives to every table.</summary>
     public bool IsCustom { get; init; } = true;
+
     /// <summary>Changes are audited.</summary>
     public bool IsAudited { get; init; } = true;
+
     /// <summary>Stored elsewhere than in the row.</summary>
     public bool IsLogical { get; init; }
+
     /// <summary>An admin may change whether it is required.</summary>
     public bool MayChangeRequirement { get; init; } = true;
+
     /// <summary>Pattern of a running number, empty for none.</summary>
     public string AutoNumber { get; init; } = "";
+
     /// <summary>Found by search, as exports mark name columns.</summary>
     public bool IsSearchable { get; init; }
+
     /// <summary>Filtered on by the platform, as exports mark some system columns.</summary>
     public bool IsFilterable { get; init; }
+
     /// <summary>Retrieved by the platform, as exports mark name columns.</summary>
     public bool IsRetrievable { get; init; }
 

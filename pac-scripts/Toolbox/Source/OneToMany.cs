@@ -5,7 +5,8 @@ namespace BuyerPath.Toolbox.Source;
 /// <summary>A one-to-many relationship: <see cref="Referencing"/>.<see cref="Lookup"/> points at <see cref="Referenced"/>. All names with their casing.</summary>
 internal sealed record OneToMany
 {
-    private const string Index = "Other/Relationships.xml";
+    /// <summary>The names of all relationships.</summary>
+    public const string Index = "Other/Relationships.xml";
 
     public required string SchemaName { get; init; }
     public required string Referencing { get; init; }
