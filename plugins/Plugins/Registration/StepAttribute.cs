@@ -16,6 +16,12 @@ public enum Pipeline
 /// <summary>Message names.</summary>
 public static class Message
 {
+    /// <summary>One row created. For tables of which it is not certain that they know CreateMultiple.</summary>
+    public const string Create = "Create";
+
+    /// <summary>One row updated. For tables of which it is not certain that they know UpdateMultiple.</summary>
+    public const string Update = "Update";
+
     /// <summary>One or many rows created: single creates are merged into it by the platform.</summary>
     public const string CreateMultiple = "CreateMultiple";
 
@@ -53,4 +59,14 @@ public sealed class StepAttribute(string message, string table, Pipeline stage) 
 
     /// <summary>Order among the steps of the same message, table and stage; ascending.</summary>
     public int Rank { get; set; } = 1;
+}
+
+/// <summary>The aliases under which a step gets its images.</summary>
+public static class StepImages
+{
+    /// <summary>The row as it was.</summary>
+    public const string Before = "Before";
+
+    /// <summary>The row as it is after the operation.</summary>
+    public const string After = "After";
 }

@@ -1,0 +1,40 @@
+using System.ServiceModel;
+using Microsoft.Xrm.Sdk;
+
+namespace BuyerPath.Plugins;
+
+/// <summary>
+/// The shell around every plugin: it looks up the services, and it is the only place that catches. A refusal reaches
+/// the user as written; anything else becomes a sentence with a number, and only the trace log keeps the stack.
+/// Dataverse keeps one instance for many calls, so a plugin has no state.
+/// </summary>
+public abstract class Plugin : IPlugin
+{
+    /// <inheritdoc />
+    public void Execute(IServiceProvider serviceProvider)
+    {
+        var change = new Change(serviceProvider);
+        try
+        {
+            Run(change);
+        }
+        catch (InvalidPluginExecutionException)
+        {
+            throw; // a refusal: its message was written for the user
+        }
+        catch (FaultException<OrganizationServiceFault> refusal)
+        {
+            change.Trace(refusal.ToString());
+            throw new InvalidPluginExecutionException(OperationStatus.Failed, refusal.Detail.ErrorCode, refusal.Detail.Message);
+        }
+        catch (Exception fault)
+        {
+            change.Trace(fault.ToString());
+            throw new InvalidPluginExecutionException(
+                $"{GetType().Name} failed. Please give your administrator this number: {change.CorrelationId}", fault);
+        }
+    }
+
+    /// <summary>What the plugin does: read, decide, write.</summary>
+    protected abstract void Run(Change change);
+}

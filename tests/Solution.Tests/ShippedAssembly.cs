@@ -1,0 +1,17 @@
+using System.Reflection;
+using BuyerPath.Toolbox;
+
+namespace BuyerPath.Solution.Tests;
+
+/// <summary>The net462 plugin DLL, built as a dependency of this project: the file that ships.</summary>
+internal static class ShippedAssembly
+{
+    public static readonly string File = Path.Combine(
+        Repository.PathOf("artifacts"), Metadata("DataverseSdk"), "bin", "BuyerPath.Plugins",
+        $"{Metadata("Configuration").ToLowerInvariant()}_net462", "BuyerPath.Plugins.dll");
+
+    public static byte[] Bytes() => System.IO.File.ReadAllBytes(File);
+
+    private static string Metadata(string key) =>
+        typeof(ShippedAssembly).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
