@@ -42,39 +42,3 @@ public sealed partial class Organization
 
     private Organization(SolutionModel model) => Model = model;
 }
-
-/// <summary>Kinds of trace entries.</summary>
-public enum TraceKind
-{
-    /// <summary>A request from outside.</summary>
-    Request,
-
-    /// <summary>A service call made by a plugin.</summary>
-    PluginCall,
-
-    /// <summary>A step, or the plugin of a custom API, that ran.</summary>
-    Step,
-
-    /// <summary>Text a plugin wrote with ITracingService.</summary>
-    Text,
-
-    /// <summary>Something refused as not supported.</summary>
-    Refusal,
-}
-
-/// <summary>One line of the trace.</summary>
-public sealed record TraceEntry(TraceKind Kind, string Message, string? Table, int Depth, string? Text);
-
-/// <summary>The trace of an organization, in order; thread-safe.</summary>
-public sealed class Trace
-{
-    private readonly List<TraceEntry> _entries = [];
-
-    /// <summary>A copy of the entries so far.</summary>
-    public IReadOnlyList<TraceEntry> Entries { get { lock (_entries) return [.. _entries]; } }
-
-    /// <summary>Forgets all entries.</summary>
-    public void Clear() { lock (_entries) _entries.Clear(); }
-
-    internal void Add(TraceEntry entry) { lock (_entries) _entries.Add(entry); }
-}
