@@ -9,8 +9,11 @@ namespace BuyerPath.Sandbox.Host.WebApi;
 /// </summary>
 public sealed class WebApiEndpoint(Organization organization)
 {
-    /// <summary>The path under which the Web API lives; any 9.x version is answered alike.</summary>
-    public const string Route = "/api/data/{version:regex(^v9\\.\\d$)}/{**address}";
+    /// <summary>The path under which the Web API lives.</summary>
+    public const string Route = "/api/data/{version}/{**address}";
+
+    // Clients written against any of them get the same answers.
+    private static readonly string[] Versions = ["v9.0", "v9.1", "v9.2"];
 
     private const string CallerIdHeader = "MSCRMCallerID";
     private const string CallerObjectIdHeader = "CallerObjectId";
@@ -39,6 +42,7 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private Exchange ExchangeOf(HttpContext http, string version)
     {
+        if (!Versions.Contains(version)) throw Refusal.NotFound($"There is no version '{version}' of the Web API here; there are {string.Join(", ", Versions)}.");
         var root = new Uri($"{http.Request.Scheme}://{http.Request.Host}/api/data/{version}/");
         var addresses = new AddressReader(_metadata);
         return new Exchange(http, _metadata, organization.ServiceFor(CallerOf(http.Request)), root, addresses, addresses.ParserOf(root, AddressOf(http, root)));
