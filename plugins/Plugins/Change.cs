@@ -1,3 +1,4 @@
+using BuyerPath.Domain;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Extensions;
 
@@ -85,6 +86,24 @@ public sealed class Change
             if (cause.MessageName == message && (table is null || cause.PrimaryEntityName == table))
                 return true;
         return false;
+    }
+
+    /// <summary>Refuses the whole save unless the rule allows every row. With several rows, a reason says which row it is about.</summary>
+    /// <exception cref="InvalidPluginExecutionException">All reasons, a line each.</exception>
+    public void RequireEach(Func<ChangedRow, Decision> rule)
+    {
+        var rows = Rows;
+        Require(Decision.From(
+            from index in Enumerable.Range(0, rows.Count)
+            from reason in rule(rows[index]).Reasons
+            select rows.Count == 1 ? reason : $"Row {index + 1} of {rows.Count}: {reason}"));
+    }
+
+    /// <summary>Refuses the save unless the decision allows it.</summary>
+    /// <exception cref="InvalidPluginExecutionException">All reasons, a line each.</exception>
+    public static void Require(Decision decision)
+    {
+        if (!decision.IsAllowed) throw new InvalidPluginExecutionException(string.Join("\n", decision.Reasons));
     }
 
     /// <summary>Writes to the trace log.</summary>

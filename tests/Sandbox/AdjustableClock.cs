@@ -43,4 +43,20 @@ public sealed class AdjustableClock : TimeProvider
     {
         lock (_lock) (_standing, _offset) = (null, offset);
     }
+
+    /// <summary>Stops the clock at <paramref name="moment"/> until the result is disposed; then it goes on as before.</summary>
+    public IDisposable StandAt(DateTimeOffset moment)
+    {
+        lock (_lock)
+        {
+            var before = (_standing, _offset);
+            _standing = moment;
+            return new Stop(() => { lock (_lock) (_standing, _offset) = before; });
+        }
+    }
+
+    private sealed class Stop(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

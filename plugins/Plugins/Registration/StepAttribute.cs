@@ -16,6 +16,12 @@ public enum Pipeline
 /// <summary>Message names.</summary>
 public static class Message
 {
+    /// <summary>One row created. For tables of which it is not certain that they know CreateMultiple.</summary>
+    public const string Create = "Create";
+
+    /// <summary>One row updated. For tables of which it is not certain that they know UpdateMultiple.</summary>
+    public const string Update = "Update";
+
     /// <summary>One or many rows created: single creates are merged into it by the platform.</summary>
     public const string CreateMultiple = "CreateMultiple";
 

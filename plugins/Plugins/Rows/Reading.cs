@@ -36,8 +36,4 @@ internal static class Reading
 
     /// <summary>The id that a lookup holds, or null when it is empty.</summary>
     public static Guid? OptionalIdOf(this Entity row, string lookup) => row.GetAttributeValue<EntityReference>(lookup)?.Id;
-
-    /// <summary>The option that a choice column holds, or null when it is empty.</summary>
-    public static T? OptionOf<T>(this Entity row, string choice) where T : struct, Enum =>
-        row.GetAttributeValue<OptionSetValue>(choice) is { } option ? (T)(object)option.Value : null;
 }

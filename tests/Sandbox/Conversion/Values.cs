@@ -62,23 +62,8 @@ internal sealed class Values(SolutionModel model, IRows rows, int language) : IV
         _ => null,
     };
 
-    /// <summary>The row as an entity with those columns, or with all; a column without a value is left out.</summary>
-    public Entity ToEntity(Row row, IReadOnlyCollection<string>? columns)
-    {
-        var table = model.TableOf(row.Table);
-        var entity = new Entity(row.Table, row.Id) { RowVersion = row.Version.ToString(CultureInfo.InvariantCulture) };
-        foreach (var name in columns ?? row.Values.Keys)
-        {
-            if (row[name] is not { } plain) continue;
-            var column = table.Columns[name];
-            entity[name] = ToSdk(column, plain);
-            if (Format(column, plain) is { } text) entity.FormattedValues[name] = text;
-        }
-        return entity;
-    }
-
     /// <summary>The name of a row, as lookups show it; null when it has none.</summary>
-    public string? NameOf(string table, Guid id) =>
+    private string? NameOf(string table, Guid id) =>
         model.TableOf(table).PrimaryName is { } column ? rows.Find(table, id)?[column] as string : null;
 
     private static readonly object Mismatch = new();

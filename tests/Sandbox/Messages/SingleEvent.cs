@@ -17,7 +17,7 @@ internal static class SingleEvent
         var e = new MessageEvent
         {
             Message = message, Table = table, PrimaryId = id, Inputs = request.Parameters,
-            Parent = call.Parent, OperationId = call.Kernel.NewId(), Before = before ?? [],
+            Parent = call.Parent, Before = before ?? [],
         };
         e.Share(call.Tag);
         StepRunner.Run(call, 10, [e]);

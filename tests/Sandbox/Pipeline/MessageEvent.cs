@@ -23,8 +23,6 @@ internal sealed class MessageEvent
     /// <summary>Context of the step or event that made the request; for a save inside its transaction, the one of stage 10.</summary>
     public PluginContext? Parent { get; set; }
 
-    public Guid OperationId { get; init; }
-
     /// <summary>The rows as they were, in the order of the targets; null where there was none.</summary>
     public IReadOnlyList<Row?> Before { get; set; } = [];
 

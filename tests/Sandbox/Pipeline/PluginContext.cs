@@ -46,7 +46,7 @@ internal sealed class PluginContext(Call call, MessageEvent e, int stage) : IPlu
 
     public Guid CorrelationId => call.CorrelationId;
 
-    public Guid OperationId => e.OperationId;
+    public Guid OperationId => Guid.Empty; // only system jobs have one
 
     public DateTime OperationCreatedOn { get; } = call.Kernel.Now();
 

@@ -28,7 +28,7 @@ internal static class StepRunner
         {
             var kept = new MessageEvent
             {
-                Message = e.Message, Table = e.Table, PrimaryId = e.PrimaryId, Parent = e.Parent, OperationId = e.OperationId,
+                Message = e.Message, Table = e.Table, PrimaryId = e.PrimaryId, Parent = e.Parent,
                 Inputs = Wire.Copy(e.Inputs), Before = e.Before, After = e.After,
             };
             foreach (var (name, value) in e.Outputs) kept.Outputs[name] = Wire.Copy(value);
@@ -49,6 +49,10 @@ internal static class StepRunner
         {
             call.Kernel.Trace.Add(new TraceEntry(TraceKind.AsynchronousFailure, e.Message, e.Table, call.Depth, $"{step.Name}: {fault.Message}"));
         }
+        catch (NotSupportedException refusal)
+        {
+            call.Kernel.Note(refusal, e.Message, call.Depth);
+        }
     }
 
     /// <summary>Runs the plugin of a custom API.</summary>
@@ -65,8 +69,7 @@ internal static class StepRunner
 
     private static PluginContext ContextOf(Call call, Step step, MessageEvent e, int mode)
     {
-        var values = call.Kernel.ValuesIn(call.Language);
-        var (before, after) = (Images.Before(step, e, values), Images.After(step, e, values));
+        var (before, after) = (Images.Before(call, step, e), Images.After(call, step, e));
         return new PluginContext(call, e, step.Stage)
         {
             Mode = mode,

@@ -120,7 +120,7 @@ internal sealed class Aggregates
         {
             return column.Type switch
             {
-                ColumnType.WholeNumber => (int)number,
+                ColumnType.WholeNumber => (object)(int)number, // object: else all three would become decimals
                 ColumnType.BigInteger => (long)number,
                 _ => number,
             };

@@ -52,7 +52,7 @@ internal static class Arguments
             : type == typeof(int) || type == typeof(int[]) ? Int32(given)
             : type == typeof(long) ? WholeNumber(given)
             : type == typeof(decimal) ? Number(given)
-            : type == typeof(double) ? Number(given) is { } number ? (double)number : null
+            : type == typeof(double) ? Double(given)
             : type == typeof(bool) ? Boolean(given)
             : type == typeof(DateTime) ? Date(column, given)
             : Id(given);
@@ -78,6 +78,14 @@ internal static class Arguments
         int or long => Convert.ToDecimal(given, CultureInfo.InvariantCulture),
         double number when Math.Abs(number) < (double)decimal.MaxValue => (decimal)number,
         string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    private static object? Double(object given) => given switch
+    {
+        double number when double.IsFinite(number) => number,
+        int or long or decimal => Convert.ToDouble(given, CultureInfo.InvariantCulture),
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
         _ => null,
     };
 

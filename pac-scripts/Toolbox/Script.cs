@@ -1,0 +1,22 @@
+using BuyerPath.Toolbox.Source;
+
+namespace BuyerPath.Toolbox;
+
+/// <summary>The frame of every script: an error that its user can do something about is one sentence and exit code 1.</summary>
+public static class Script
+{
+    /// <summary>Runs the script's verb and gives its exit code.</summary>
+    public static int Run(Action verb)
+    {
+        try
+        {
+            verb();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is InvalidDataException or SourceException or FailedRunException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Console.Error.WriteLine(refusal.Message);
+            return 1;
+        }
+    }
+}

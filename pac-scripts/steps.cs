@@ -1,0 +1,31 @@
+#!/usr/bin/env dotnet
+// Writes the plugin assembly, its steps and its Custom APIs into the solution: [Step], [CustomApi] -> solution/src.
+// Run it after a change of those attributes; a test compares.
+//
+//   dotnet pac-scripts/steps.cs
+#:project Toolbox/BuyerPath.Toolbox.csproj
+#:project ../plugins/Plugins/BuyerPath.Plugins.csproj
+#:property PublishAot=false
+
+using BuyerPath.Plugins;
+using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Generation;
+using BuyerPath.Toolbox.Source;
+
+return Script.Run(() =>
+{
+    var folder = Repository.PathOf("solution/src");
+    var source = SolutionSource.Load(folder);
+
+    var written = StepFiles.WriteInto(source, typeof(Plugin).Assembly);
+
+    source.Save(folder);
+    foreach (var path in written.Obsolete)
+    {
+        File.Delete(Path.Combine(folder, path));
+        Console.WriteLine($"deleted {path}");
+    }
+    foreach (var path in source.Changed)
+        Console.WriteLine($"wrote   {path}");
+    Console.WriteLine(source.Changed.Count + written.Obsolete.Count == 0 ? "The solution registers what the code declares." : "Written.");
+});

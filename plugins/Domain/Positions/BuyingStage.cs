@@ -1,0 +1,23 @@
+namespace BuyerPath.Domain.Positions;
+
+/// <summary>A phase of the customer's work. All texts are the customer's, never the seller's.</summary>
+/// <param name="Id">Row id.</param>
+/// <param name="Order">Place in the process, from 1.</param>
+/// <param name="Name">What the phase is called.</param>
+/// <param name="Objective">What the customer is after.</param>
+/// <param name="Concern">What worries the customer.</param>
+/// <param name="Decision">What the customer decides at its end.</param>
+/// <param name="Questions">The questions about this stage, in any order.</param>
+public sealed record BuyingStage(
+    Guid Id,
+    int Order,
+    string Name,
+    string Objective,
+    string Concern,
+    string Decision,
+    IReadOnlyList<Question> Questions)
+{
+    /// <summary>The questions by their order; the id settles what the order leaves open.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } =
+        Questions.OrderBy(question => question.Order).ThenBy(question => question.Id).ToList();
+}

@@ -1,0 +1,82 @@
+using BuyerPath.Domain.Positions;
+
+namespace BuyerPath.Domain.Questions;
+
+/// <summary>A question worth asking next, with what its answer would do.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="GainBits">How much less uncertain the position is expected to be after the answer, in bits.</param>
+/// <param name="Yes">The position after a yes of the grade <see cref="ExpectedGrade"/>.</param>
+/// <param name="No">The position after a no of that grade.</param>
+/// <param name="IsStale">There is an answer, too old to be relied on.</param>
+/// <remarks>
+/// The model of an answer: a yes to a question of weight w has the odds 2^w where the customer is past the
+/// question's stage, 1 at the stage and 2^-w before it (the reverse for a negative question), so
+/// <code>
+/// p = 2^w / (1 + 2^w)
+/// P(yes) = P(past) * p + P(at) / 2 + P(before) * (1 - p)
+/// gain   = h(P(yes)) - P(at) - (1 - P(at)) * h(p)        with h(q) = -q log2 q - (1-q) log2 (1-q)
+/// </code>
+/// The gain is the mutual information of answer and stage: the entropy of the position less what Bayes' rule is
+/// expected to leave of it. It is the same for a negative question. A stale answer is part of what is known so far.
+/// </remarks>
+public sealed record NextQuestion(Question Question, double GainBits, Position Yes, Position No, bool IsStale)
+{
+    /// <summary>More than these nobody asks in one conversation.</summary>
+    public const int Most = 3;
+
+    /// <summary>What the next conversation can be expected to bring: something they did.</summary>
+    public const EvidenceGrade ExpectedGrade = EvidenceGrade.Did;
+
+    /// <summary>Gains are told apart, and shown, to so many digits; a gain that rounds to nothing is no reason to ask.</summary>
+    private const int GainDigits = 4;
+
+    /// <summary>
+    /// How much likelier, against being before it, such an answer makes being past the question's stage. For a
+    /// negative question it is the no that does so.
+    /// </summary>
+    public double Times => Math.Pow(2, Question.Weight * Credibility.Of(ExpectedGrade));
+
+    /// <summary>
+    /// The open questions that are expected to tell most, best first, at most <see cref="Most"/>. Of equal gains the
+    /// one earlier in the process comes first, so the same state always asks the same.
+    /// </summary>
+    public static IReadOnlyList<NextQuestion> For(Position position)
+    {
+        var worthAsking =
+            from question in position.OpenQuestions
+            let gain = Math.Round(Gain(position, question), GainDigits)
+            where gain > 0
+            orderby gain descending // stable: equal gains stay in the order of the process
+            select new NextQuestion(
+                question,
+                gain,
+                position.If(question, AnswerValue.Yes, ExpectedGrade),
+                position.If(question, AnswerValue.No, ExpectedGrade),
+                position.AnswerTo(question) is { IsStale: true });
+
+        return worthAsking.Take(Most).ToList();
+    }
+
+    /// <summary>Expected drop of the position's entropy in bits; never negative.</summary>
+    public static double Gain(Position position, Question question)
+    {
+        double past = 0, at = 0, before = 0;
+        for (var index = 0; index < position.Probabilities.Count; index++)
+        {
+            var order = position.Process.Stages[index].Order;
+            if (order > question.Stage) past += position.Probabilities[index];
+            else if (order < question.Stage) before += position.Probabilities[index];
+            else at += position.Probabilities[index];
+        }
+
+        var odds = Math.Pow(2, question.Weight);
+        var likely = odds / (1 + odds);
+        var yes = past * likely + at / 2 + before * (1 - likely);
+        return Math.Max(0, Entropy(yes) - at - (past + before) * Entropy(likely));
+    }
+
+    /// <summary>Entropy of a yes-or-no with this chance, in bits.</summary>
+    private static double Entropy(double chance) => Surprise(chance) + Surprise(1 - chance);
+
+    private static double Surprise(double chance) => chance <= 0 ? 0 : -chance * Math.Log(chance, 2);
+}

@@ -1,0 +1,82 @@
+using BuyerPath.Domain.Positions;
+using BuyerPath.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace BuyerPath.Plugins.Rows;
+
+/// <summary>buy_process, buy_stage and buy_question rows as buying processes.</summary>
+internal static class ProcessRows
+{
+    private const int Active = 0;
+
+    // What an admin leaves empty gets the figures that the column descriptions suggest.
+    private const decimal DefaultPriorBits = 0.3m;
+    private const int DefaultStatementHalfLifeDays = 60;
+    private const int DefaultDeedHalfLifeDays = 120;
+
+    /// <summary>These processes with their stages and active questions, by id: three queries, however many there are.</summary>
+    public static IReadOnlyDictionary<Guid, BuyingProcess> Processes(this IOrganizationService data, IReadOnlyCollection<Guid> ids)
+    {
+        if (ids.Count == 0) return new Dictionary<Guid, BuyingProcess>();
+
+        var questions = data.All(QuestionsOf(ids)).ToLookup(row => row.IdOf(QuestionTable.StageId));
+        var stages = data.All(StagesOf(ids)).ToLookup(row => row.IdOf(StageTable.ProcessId));
+        return data.All(ProcessesOf(ids)).ToDictionary(row => row.Id, row => ToProcess(row, stages[row.Id], questions));
+    }
+
+    private static QueryExpression ProcessesOf(IEnumerable<Guid> ids) => Reading.Query(
+        ProcessTable.LogicalName, ProcessTable.ProcessId, ids,
+        ProcessTable.Name, ProcessTable.Mode, ProcessTable.PriorBits, ProcessTable.StatementHalfLifeDays, ProcessTable.DeedHalfLifeDays);
+
+    private static QueryExpression StagesOf(IEnumerable<Guid> processIds) => Reading.Query(
+        StageTable.LogicalName, StageTable.ProcessId, processIds,
+        StageTable.ProcessId, StageTable.Order, StageTable.Name, StageTable.Objective, StageTable.Concern, StageTable.Decision);
+
+    private static QueryExpression QuestionsOf(IEnumerable<Guid> processIds)
+    {
+        var query = new QueryExpression(QuestionTable.LogicalName)
+        {
+            ColumnSet = new ColumnSet(
+                QuestionTable.StageId, QuestionTable.Text, QuestionTable.Proof, QuestionTable.Weight,
+                QuestionTable.Kind, QuestionTable.IsNegative, QuestionTable.Order),
+        };
+        query.Criteria.AddCondition(QuestionTable.StateCode, ConditionOperator.Equal, Active);
+        query.AddLink(StageTable.LogicalName, QuestionTable.StageId, StageTable.StageId)
+            .LinkCriteria.AddCondition(StageTable.ProcessId, ConditionOperator.In, [.. processIds.Cast<object>()]);
+        return query;
+    }
+
+    /// <exception cref="InvalidPluginExecutionException">The process has no stage, so that nobody can stand anywhere in it.</exception>
+    private static BuyingProcess ToProcess(Entity row, IEnumerable<Entity> stages, ILookup<Guid, Entity> questions) => new(
+        row.Id,
+        row.GetAttributeValue<string>(ProcessTable.Name),
+        row.OptionOf<ProcessMode>(ProcessTable.Mode) ?? ProcessMode.Linear,
+        (double)(row.GetAttributeValue<decimal?>(ProcessTable.PriorBits) ?? DefaultPriorBits),
+        row.GetAttributeValue<int?>(ProcessTable.StatementHalfLifeDays) ?? DefaultStatementHalfLifeDays,
+        row.GetAttributeValue<int?>(ProcessTable.DeedHalfLifeDays) ?? DefaultDeedHalfLifeDays,
+        [.. stages.Select(stage => ToStage(stage, questions[stage.Id]))]);
+
+    private static BuyingStage ToStage(Entity row, IEnumerable<Entity> questions)
+    {
+        var order = row.GetAttributeValue<int>(StageTable.Order);
+        return new BuyingStage(
+            row.Id,
+            order,
+            row.GetAttributeValue<string>(StageTable.Name),
+            row.GetAttributeValue<string>(StageTable.Objective) ?? "",
+            row.GetAttributeValue<string>(StageTable.Concern) ?? "",
+            row.GetAttributeValue<string>(StageTable.Decision) ?? "",
+            [.. questions.Select(question => ToQuestion(question, order))]);
+    }
+
+    private static Question ToQuestion(Entity row, int stage) => new(
+        row.Id,
+        stage,
+        row.GetAttributeValue<string>(QuestionTable.Text),
+        row.GetAttributeValue<string>(QuestionTable.Proof) ?? "",
+        row.GetAttributeValue<int>(QuestionTable.Weight),
+        row.OptionOf<QuestionKind>(QuestionTable.Kind) ?? QuestionKind.Diagnostic,
+        row.GetAttributeValue<bool>(QuestionTable.IsNegative),
+        row.GetAttributeValue<int>(QuestionTable.Order));
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using BuyerPath.Domain.Journeys;
+using BuyerPath.Domain.Positions;
+using CsCheck;
+using static BuyerPath.Domain.Positions.AnswerValue;
+using static BuyerPath.Domain.Positions.EvidenceGrade;
+
+namespace BuyerPath.Domain.Tests.Journeys;
+
+public sealed class JourneyTests
+{
+    private static readonly Guid Opportunity = new("6f1c2f0e-0000-4000-8000-000000000001");
+
+    [Fact]
+    public void The_journeys_that_the_control_is_tested_with_are_what_the_rules_give()
+    {
+        var cases = new JsonArray(
+            Case("a process just chosen: nothing is known", Of([], [])),
+            Case("midway: evidence of every grade, some of it old, a way back in the history", Midway()),
+            Case("at the last stage: what is left is the decision itself", AtTheEnd()));
+        var written = Path.Combine(AppContext.BaseDirectory, "journey.actual.json");
+        File.WriteAllText(written, Cases.Indented(cases));
+
+        Assert.True(File.ReadAllText(written) == Cases.Text("journey.json"),
+            $"The journeys changed. Read {written}; if it is right, it is the new tests/cases/journey.json.");
+    }
+
+    [Fact]
+    public void The_furthest_stage_stays_where_the_customer_has_once_been()
+    {
+        var journey = Of([], [Visit(stage: 4, daysAgo: 9, days: 4), Visit(stage: 2, daysAgo: 5, days: null)]);
+
+        Assert.Equal(1, journey.Position.Stage.Order);
+        Assert.Equal(4, journey.Furthest.Order);
+        Assert.Equal(Given.Now, journey.StageEnteredOn);
+    }
+
+    [Fact]
+    public void Visits_to_stages_of_another_process_are_kept_but_not_shown()
+    {
+        var elsewhere = new StageVisit(Guid.NewGuid(), Guid.NewGuid(), Given.Now.AddDays(-3), null, MoveCause.ProcessChosen);
+
+        var journey = Of([], [elsewhere], MoveCause.OtherProcess);
+
+        Assert.Equal(2, journey.Visits.All.Count);
+        Assert.Equal(elsewhere with { LeftOn = Given.Now }, journey.Visits.Closed);
+        Assert.Equal("otherProcess", Parse(journey)["visits"]!.AsArray().Single()!["cause"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Deleting_an_answer_restores_everything_it_changed() =>
+        Gen.Select(Histories.WithAnOpenQuestion, Gen.Enum<AnswerValue>(), Gen.Enum<EvidenceGrade>(), Gen.Int[0, 59])
+            .Sample((open, value, grade, minutes) =>
+            {
+                var (history, question) = open;
+                var before = Journey.Of(Opportunity, history.Process, history.Answers, [], MoveCause.ProcessChosen, Given.Now.AddDays(-9));
+                var later = Given.Now.AddMinutes(minutes);
+                var answered = Journey.Of(Opportunity, history.Process,
+                    history.Answers.Append(Given.Answer(question, value, grade)), Stored(before), MoveCause.NewAnswer, Given.Now);
+                var deleted = Journey.Of(Opportunity, history.Process, history.Answers, Stored(answered), MoveCause.WithdrawnAnswer, later);
+                var never = Journey.Of(Opportunity, history.Process, history.Answers, Stored(before), MoveCause.WithdrawnAnswer, later);
+
+                // Evidence that fades in between may move the customer on its own; the answer must not be to blame.
+                if (never.Position.Stage.Order == before.Position.Stage.Order)
+                    Assert.Equal(JourneyJson.Write(never), JourneyJson.Write(deleted));
+                Assert.Equal(never.Position.Probabilities, deleted.Position.Probabilities);
+            });
+
+    internal static Journey Of(
+        IEnumerable<Answer> answers, IEnumerable<StageVisit> visits, MoveCause cause = MoveCause.ProcessChosen) =>
+        Journey.Of(Opportunity, ClassicProcess.Process, answers, visits, cause, Given.Now);
+
+    private static JsonNode Parse(Journey journey) => JsonNode.Parse(JourneyJson.Write(journey))!;
+
+    private static JsonObject Case(string why, Journey journey) => new() { ["why"] = why, ["journey"] = Parse(journey) };
+
+    private static Journey Midway() => Of(
+        [
+            ClassicProcess.Answer(1, 1, Yes, Confirmed, 52),
+            ClassicProcess.Answer(1, 2, Yes, Did, 130),
+            ClassicProcess.Answer(1, 3, Unknown, Believed, 50),
+            ClassicProcess.Answer(2, 1, Yes, Did, 31),
+            ClassicProcess.Answer(2, 2, Yes, Said, 75),
+            ClassicProcess.Answer(3, 1, Yes, Did, 12),
+            ClassicProcess.Answer(3, 3, Yes, Believed, 12),
+            ClassicProcess.Answer(4, 3, No, Said, 3),
+            ClassicProcess.Answer(5, 2, No, Did, 3),
+        ],
+        [
+            Visit(stage: 1, daysAgo: 58, days: 6, MoveCause.ProcessChosen),
+            Visit(stage: 2, daysAgo: 52, days: 17),
+            Visit(stage: 3, daysAgo: 35, days: 4),
+            Visit(stage: 2, daysAgo: 31, days: 8, MoveCause.WithdrawnAnswer),
+            Visit(stage: 3, daysAgo: 23, days: 11, MoveCause.ChangedAnswer),
+            Visit(stage: 4, daysAgo: 12, days: null),
+        ],
+        MoveCause.NewAnswer);
+
+    private static Journey AtTheEnd() => Of(
+        [
+            ClassicProcess.Answer(1, 1, Yes, Confirmed, 140),
+            ClassicProcess.Answer(2, 1, Yes, Confirmed, 101),
+            ClassicProcess.Answer(3, 1, Yes, Confirmed, 80),
+            ClassicProcess.Answer(3, 2, Yes, Did, 64),
+            ClassicProcess.Answer(4, 1, Yes, Did, 40),
+            ClassicProcess.Answer(5, 1, Yes, Confirmed, 9),
+            ClassicProcess.Answer(5, 2, Yes, Did, 15),
+            ClassicProcess.Answer(6, 2, Yes, Said, 2),
+            ClassicProcess.Answer(6, 3, No, Said, 2),
+        ],
+        [
+            Visit(stage: 1, daysAgo: 144, days: 40, MoveCause.ProcessChosen),
+            Visit(stage: 3, daysAgo: 104, days: 64),
+            Visit(stage: 5, daysAgo: 40, days: 31),
+            Visit(stage: 6, daysAgo: 9, days: null),
+        ],
+        MoveCause.NewAnswer);
+
+    private static StageVisit Visit(int stage, int daysAgo, int? days, MoveCause cause = MoveCause.NewAnswer) => new(
+        Guid.NewGuid(), Given.StageId(stage), Given.Now.AddDays(-daysAgo), days is { } stay ? Given.Now.AddDays(stay - daysAgo) : null, cause);
+
+    private static IEnumerable<StageVisit> Stored(Journey journey) =>
+        journey.Visits.All.Select(visit => visit with { Id = visit.Id ?? Guid.NewGuid() });
+}

@@ -1,0 +1,122 @@
+using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Questions;
+using CsCheck;
+
+namespace BuyerPath.Domain.Tests.Questions;
+
+public sealed class NextQuestionTests
+{
+    [Fact]
+    public void The_gain_is_the_entropy_that_bayes_rule_is_expected_to_remove() => Histories.WithAnOpenQuestion.Sample(open =>
+    {
+        var (before, question) = open;
+        var prior = before.Position.Probabilities;
+        var yes = before.Process.Stages.Select(stage => ChanceOfYes(stage.Order, question)).ToList();
+
+        Assert.Equal(Entropy(prior) - After(yes) - After(yes.Select(each => 1 - each)), NextQuestion.Gain(before.Position, question), 9);
+
+        double After(IEnumerable<double> likelihood)
+        {
+            var joint = prior.Zip(likelihood, (p, l) => p * l).ToList();
+            return joint.Sum() * Entropy(joint.Select(each => each / joint.Sum()));
+        }
+    });
+
+    [Fact]
+    public void A_question_between_two_equal_stages_is_worth_what_can_be_worked_out_by_hand()
+    {
+        // P = 1/2, 1/2; asked about stage 1 with weight 1: P(yes) = 1/2 * 1/2 + 1/2 * 2/3 = 7/12
+        // gain = h(7/12) - 1/2 * h(1/2) - 1/2 * h(2/3) = 0.9799 - 0.5 - 0.4591
+        var question = Given.Question(stage: 1, weight: 1);
+
+        var next = Assert.Single(NextQuestion.For(Position.Of(Given.Process(2, 0, question), [], Given.Now)));
+
+        Assert.Equal(0.0207, next.GainBits);
+    }
+
+    [Fact]
+    public void It_says_where_a_yes_and_a_no_of_something_done_would_lead()
+    {
+        var question = Given.Question(stage: 1, weight: 4);
+        var position = Position.Of(Given.Process(2, 0.3, question), [], Given.Now);
+
+        var next = Assert.Single(NextQuestion.For(position));
+
+        Assert.Equal(2, next.Yes.Stage.Order);
+        Assert.Equal(1, next.No.Stage.Order);
+        Assert.Equal(0.7252, next.Yes.Confidence, 4); // 1.7 - 0.3 = 1.4 bits: 2^1.4 / (1 + 2^1.4)
+        Assert.Equal(0.8, next.No.Confidence, 4);     // 1.7 + 0.3 = 2 bits: 4 / 5
+        Assert.Equal(10.5561, next.Times, 4);         // 2^(4 * 0.85)
+    }
+
+    [Fact]
+    public void At_most_three_are_asked_the_heaviest_first_and_of_equals_the_earliest_in_the_process()
+    {
+        var light = Given.Question(stage: 1, weight: 1, order: 1);
+        var second = Given.Question(stage: 1, weight: 3, order: 3);
+        var first = Given.Question(stage: 1, weight: 3, order: 2);
+        var heaviest = Given.Question(stage: 1, weight: 4, order: 4);
+
+        var asked = NextQuestion.For(Position.Of(Given.Process(2, 0, light, second, first, heaviest), [], Given.Now));
+
+        Assert.Equal([heaviest, first, second], asked.Select(next => next.Question));
+    }
+
+    [Theory]
+    [InlineData(AnswerValue.Yes, EvidenceGrade.Said, 60, false, false)]
+    [InlineData(AnswerValue.Yes, EvidenceGrade.Said, 61, true, true)]
+    [InlineData(AnswerValue.No, EvidenceGrade.Did, 121, true, true)]
+    [InlineData(AnswerValue.No, EvidenceGrade.Confirmed, 999, false, false)]
+    [InlineData(AnswerValue.Unknown, EvidenceGrade.Confirmed, 0, true, false)]
+    [InlineData(AnswerValue.Yes, null, 0, true, false)]
+    public void Only_what_is_open_or_stale_is_asked(AnswerValue value, EvidenceGrade? grade, int ageDays, bool asked, bool stale)
+    {
+        var question = Given.Question(stage: 1, weight: 1);
+        var answer = Given.Answer(question, value, grade, ageDays);
+
+        var next = NextQuestion.For(Position.Of(Given.Process(2, 0, question), [answer], Given.Now)).SingleOrDefault();
+
+        Assert.Equal(asked, next != null);
+        Assert.Equal(stale, next is { IsStale: true });
+    }
+
+    [Fact]
+    public void A_new_answer_takes_the_place_of_the_stale_one()
+    {
+        var question = Given.Question(stage: 1, weight: 2);
+        var process = Given.Process(2, 0, question);
+        var stale = Position.Of(process, [Given.Answer(question, AnswerValue.No, EvidenceGrade.Said, ageDays: 100)], Given.Now);
+        var open = Position.Of(process, [], Given.Now);
+
+        Assert.Equal(
+            NextQuestion.For(open).Single().Yes.Probabilities,
+            NextQuestion.For(stale).Single().Yes.Probabilities);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_where_no_answer_could_tell_anything() =>
+        Assert.Empty(NextQuestion.For(Position.Of(Given.Process(1, 0.3, Given.Question(stage: 1)), [], Given.Now)));
+
+    [Fact]
+    public void The_same_state_asks_the_same_whatever_the_order_of_its_answers() =>
+        (from history in Histories.Any
+         from shuffled in Gen.Shuffle(history.Answers.ToArray())
+         select (history, history with { Answers = shuffled }))
+        .Sample((one, other) => Assert.Equal(
+            NextQuestion.For(one.Position).Select(next => next.Question),
+            NextQuestion.For(other.Position).Select(next => next.Question)));
+
+    [Fact]
+    public void A_gain_is_never_negative_nor_more_than_the_one_bit_that_a_yes_or_no_can_tell() =>
+        Histories.WithAnOpenQuestion.Sample(open =>
+            Assert.InRange(NextQuestion.Gain(open.Before.Position, open.Question), 0, 1));
+
+    private static double ChanceOfYes(int stage, Question question)
+    {
+        var odds = Math.Pow(2, question.Weight * Math.Sign(stage - question.Stage));
+        return odds / (1 + odds);
+    }
+
+    private static double Entropy(IEnumerable<double> chances) =>
+        chances.Sum(chance => chance <= 0 ? 0 : -chance * Math.Log2(chance));
+}
