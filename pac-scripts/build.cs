@@ -66,7 +66,8 @@ internal sealed record BuildOptions(bool WithPac, bool BuildControl)
             options = arguments[at] switch
             {
                 "--skip-control" => options with { BuildControl = false },
-                "--with" when at + 1 < arguments.Length && arguments[++at] == "pac" => options with { WithPac = true },
+                "--with" when arguments.ElementAtOrDefault(++at) == "pac" => options with { WithPac = true },
+                "--with" => throw new ArgumentException("--with is followed by 'pac'."),
                 var other => throw new ArgumentException($"'{other}' is not an option of build. There are: --with pac, --skip-control."),
             };
         return options;

@@ -41,7 +41,7 @@ public static class SolutionStage
     {
         var constructor = folder.TrimEnd('/').Split('.')[^1];
         var built = Path.Combine(webResources, constructor.ToLowerInvariant(), "out", "controls", constructor);
-        const string remedy = "npm run build (in webresources)";
+        const string remedy = "npm run build --prefix webresources";
 
         var manifest = new ControlManifest(folder + ControlManifest.FileName, Built(Path.Combine(built, ControlManifest.FileName), remedy));
         source.Replace(folder + ControlManifest.FileName, manifest.WithVersion(ControlVersion(source.Manifest)));
