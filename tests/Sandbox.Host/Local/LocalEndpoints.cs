@@ -17,7 +17,7 @@ internal static class LocalEndpoints
     public static void Map(WebApplication application, Organization organization, string? platformLibraries)
     {
         var description = AppDescription.Of(organization);
-        var start = organization.Snapshot();
+        var start = organization.TakeSnapshot();
 
         application.MapGet("/_local/app", () => Results.Json(description, Json));
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));

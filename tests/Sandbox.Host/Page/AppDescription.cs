@@ -12,7 +12,8 @@ internal sealed record AppDescription(
     IReadOnlyList<NavigationGroup> Navigation,
     IReadOnlyDictionary<string, TableDescription> Tables,
     IReadOnlyList<FormDescription> Forms,
-    IReadOnlyList<ViewDescription> Views)
+    IReadOnlyList<ViewDescription> Views,
+    IReadOnlyDictionary<string, RelationshipDescription> Relationships)
 {
     private static readonly string[] WorkTables = ["opportunity", "account", "contact"];
 
@@ -32,7 +33,8 @@ internal sealed record AppDescription(
             NavigationOf(solution),
             solution.Tables.Values.ToDictionary(table => table.LogicalName, table => TableDescription.Of(table, metadata)),
             [.. forms, .. solution.Tables.Values.Where(table => !withForm.Contains(table.LogicalName)).Select(StandIns.Form)],
-            [.. views, .. solution.Tables.Values.Where(table => !withView.Contains(table.LogicalName)).Select(StandIns.View)]);
+            [.. views, .. solution.Tables.Values.Where(table => !withView.Contains(table.LogicalName)).Select(StandIns.View)],
+            solution.OneToMany.ToDictionary(named => named.Key, named => new RelationshipDescription(named.Value.OneTable, named.Value.Lookup)));
     }
 
     private static UserDescription UserOf(Organization organization)
@@ -54,3 +56,6 @@ internal sealed record UserDescription(Guid Id, string Name);
 
 /// <summary>A group of the left navigation, by the key of its heading, with the tables in it.</summary>
 internal sealed record NavigationGroup(string Heading, IReadOnlyList<string> Tables);
+
+/// <summary>A relationship by which a subgrid finds its rows: the table on the one side, and the lookup on the many side.</summary>
+internal sealed record RelationshipDescription(string Table, string Lookup);

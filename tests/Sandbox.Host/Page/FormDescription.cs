@@ -69,7 +69,7 @@ internal sealed record FormControl(string Kind)
 internal sealed record ComponentUse(string Name, IReadOnlyDictionary<string, string> Bound, IReadOnlyDictionary<string, string> Constants);
 
 /// <summary>A list of related rows.</summary>
-internal sealed record Subgrid(string Table, string? Lookup, Guid ViewId, int RowsPerPage);
+internal sealed record Subgrid(string Table, string? Relationship, Guid ViewId, int RowsPerPage);
 
 /// <summary>What all parts of form XML have in common.</summary>
 internal static class Xml

@@ -20,11 +20,12 @@ internal sealed record ViewDescription(
     /// <summary>The view of a solution; one without a layout shows nothing and is left out.</summary>
     public static IEnumerable<ViewDescription> Of(SolutionModel solution) =>
         from view in solution.Views
-        where view.Layout is not null
+        let layout = view.Layout
+        where layout is not null
         select new ViewDescription(
             view.Id, view.Table, view.Name.ByLanguage, view.QueryType, view.IsDefault, IsStandIn: false,
             view.Fetch.ToString(SaveOptions.DisableFormatting),
-            [.. view.Layout.Descendants("cell").Select(cell => ViewColumn.Of(cell, view))]);
+            [.. layout.Descendants("cell").Select(cell => ViewColumn.Of(cell, view))]);
 }
 
 /// <summary>A column of a view: its name in the answer, and the table and column it shows.</summary>

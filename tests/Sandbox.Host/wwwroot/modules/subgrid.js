@@ -6,7 +6,7 @@ import { label, text } from "./texts.js";
 
 /** Draws the subgrid; `refresh(id)` reads the rows of that row, null when it is not saved yet. */
 export function subgridFor(app, cell, parentTable) {
-  const { table: tableName, lookup: relationship, viewId, rowsPerPage } = cell.control.subgrid;
+  const { table: tableName, relationship, viewId, rowsPerPage } = cell.control.subgrid;
   const table = app.tables[tableName];
   const view = app.views.find(known => known.id === viewId);
   const lookup = lookupOf(app, relationship, parentTable);

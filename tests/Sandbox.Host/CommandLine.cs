@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BuyerPath.Sandbox.Host;
 
 /// <summary>What the command line asks for.</summary>
-public sealed record HostOptions
+public sealed record CommandLine
 {
     /// <summary>How to call it.</summary>
     public const string Usage = """
@@ -13,9 +13,9 @@ public sealed record HostOptions
           --sample FILE.yaml        sample pipeline to replay
           --opportunities FILE.csv  exported deals to load as opportunities
           --map FILE.json           how the columns of the CSV are to be read; only with --opportunities
-          --platform FILE.js        React for code components, as webresources builds it
           --urls ADDRESS            where to serve, as http://127.0.0.1:0 (the default: any free port)
           --port NUMBER             short for --urls http://127.0.0.1:NUMBER
+          --open                    open the page in the browser when it is ready
         """;
 
     /// <summary>Packed solution.</summary>
@@ -33,15 +33,15 @@ public sealed record HostOptions
     /// <summary>How the deals are to be read; null when their headers say it.</summary>
     public string? Map { get; init; }
 
-    /// <summary>The platform's libraries for code components; null when they were not built.</summary>
-    public string? Platform { get; init; }
+    /// <summary>True to open the page in the browser.</summary>
+    public bool Opens { get; init; }
 
     /// <summary>Where to serve.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">It is wrong; the sentence names the argument and what would be right.</exception>
-    public static HostOptions Parse(IReadOnlyList<string> arguments)
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var values = Pairs(arguments).ToLookup(pair => pair.Name, pair => pair.Value);
         if (Single(values, "--map") is not null && Single(values, "--opportunities") is null)
@@ -49,28 +49,30 @@ public sealed record HostOptions
         if (Single(values, "--urls") is not null && Single(values, "--port") is not null)
             throw new ArgumentException("Give either --urls or --port, not both.");
 
-        return new HostOptions
+        return new CommandLine
         {
             Solution = Existing("--solution", Single(values, "--solution")) ?? throw new ArgumentException("--solution FILE.zip is missing."),
             Data = [.. values["--data"].Select(file => Existing("--data", file)!)],
             Sample = Existing("--sample", Single(values, "--sample")),
             Opportunities = Existing("--opportunities", Single(values, "--opportunities")),
             Map = Existing("--map", Single(values, "--map")),
-            Platform = Single(values, "--platform"),
+            Opens = values.Contains(Open),
             Url = UrlOf(Single(values, "--urls"), Single(values, "--port")),
         };
     }
 
-    private static readonly string[] Names = ["--solution", "--data", "--sample", "--opportunities", "--map", "--platform", "--urls", "--port"];
+    private const string Open = "--open";
+
+    private static readonly string[] Names = ["--solution", "--data", "--sample", "--opportunities", "--map", "--urls", "--port", Open];
 
     private static IEnumerable<(string Name, string Value)> Pairs(IReadOnlyList<string> arguments)
     {
-        for (var at = 0; at < arguments.Count; at += 2)
+        for (var at = 0; at < arguments.Count; at++)
         {
             var name = arguments[at];
             if (!Names.Contains(name)) throw new ArgumentException($"'{name}' is not known. Known are: {string.Join(", ", Names)}.");
-            if (at + 1 == arguments.Count || Names.Contains(arguments[at + 1])) throw new ArgumentException($"{name} needs a value.");
-            yield return (name, arguments[at + 1]);
+            if (name != Open && (++at == arguments.Count || Names.Contains(arguments[at]))) throw new ArgumentException($"{name} needs a value.");
+            yield return (name, arguments[at]);
         }
     }
 
