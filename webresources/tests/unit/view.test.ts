@@ -46,6 +46,7 @@ test("a stage ahead where the customer once was says so, and the furthest is mar
   });
   assert.equal(path[4]?.note, "0 of 3 facts · was here 8 days");
   assert.deepEqual(path.map(stage => stage.isFurthest), [false, false, false, false, true, false]);
+  assert.ok(seen("midway").path.every(stage => !stage.isFurthest), "the present stage needs no such mark");
 });
 
 test("a stage behind them that was never visited shows its facts", () => {
@@ -56,8 +57,9 @@ test("a stage behind them that was never visited shows its facts", () => {
 test("a visit that has just begun is less than a day long, also by a clock that is behind", () => {
   const begun = (minutesAgo: number) => seen("fresh", written => {
     written["visits"][0].enteredOn = new Date(now.getTime() - minutesAgo * 60_000).toISOString();
-  }).history.visits[0]?.duration;
-  assert.deepEqual([begun(5), begun(-5), begun(24 * 60 - 1), begun(24 * 60)], ["less than a day", "less than a day", "less than a day", "1 day"]);
+  }).history.visits[0]!;
+  assert.deepEqual([5, -5, 24 * 60 - 1, 24 * 60].map(minutes => begun(minutes).duration), ["less than a day", "less than a day", "less than a day", "1 day"]);
+  assert.equal(begun(-5).days, 0);
 });
 
 test("what the customer wants, fears and decides is shown as far as the process says it", () => {

@@ -16,7 +16,7 @@ export function Explanation({ journey, words }: { journey: Journey; words: Words
             <tr>
               <th scope="col">{words.text("Evidence")}</th>
               <th scope="col">{words.text("WeightTimesCredibility")}</th>
-              {explanation.stages.map(stage => <th key={stage} scope="col">{stage}</th>)}
+              {explanation.stages.map((stage, index) => <th key={index} scope="col">{stage}</th>)}
             </tr>
           </thead>
           <tbody>
