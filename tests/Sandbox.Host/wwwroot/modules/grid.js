@@ -42,7 +42,7 @@ export class Grid {
 
   #header(shown) {
     const column = this.#columnOf(shown);
-    const button = el("button", { type: "button", on: { click: () => this.#sortBy(shown.name) } }, label(column.label));
+    const button = el("button", { type: "button", title: label(column.label), on: { click: () => this.#sortBy(shown.name) } }, label(column.label));
     return el("th", { scope: "col", class: isNumber(column) ? "number" : "", style: { width: `${100 * shown.width / this.width}%` } }, button);
   }
 
