@@ -26,7 +26,7 @@ window.host = (() => {
       userSettings: only("userSettings", { isRTL: form.rightToLeft ?? false }),
       resources: only("resources", { getString: key => form.strings[key] ?? key }),
       formatting: only("formatting", {
-        formatDateShort: day => new Intl.DateTimeFormat(form.strings.Locale, { dateStyle: "medium", timeZone: "UTC" }).format(day),
+        formatDateShort: day => dates(form.strings.Locale).format(day),
       }),
       fluentDesignLanguage: form.theme && only("fluentDesignLanguage", form.theme),
       webAPI: only("webAPI", {
@@ -39,6 +39,14 @@ window.host = (() => {
         updateRecord: platformCall("updateRecord", (_, id) => ({ id })),
       }),
     });
+  }
+
+  const formats = new Map();
+
+  function dates(locale) {
+    const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+    formats.set(locale, format);
+    return format;
   }
 
   function only(name, members) {

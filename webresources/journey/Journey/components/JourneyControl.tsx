@@ -26,7 +26,7 @@ export const JourneyControl = React.memo(function JourneyControl(
     <section className={dark ? "buy-journey buy-dark" : "buy-journey"} style={variables} dir={rightToLeft ? "rtl" : "ltr"} aria-label={words.text("Region")}>
       {column?.state === "journey"
         ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} record={record} />
-        : <p className="buy-nothing">{whyNothing(column, words)}</p>}
+        : <p>{whyNothing(column, words)}</p>}
     </section>
   );
 });
