@@ -26,6 +26,7 @@ export default [
     },
   },
 
+  ...typescript.configs.recommended.map(config => ({ ...config, files: ["tests/**/*.ts"] })),
   { files: ["scripts/**", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
   { files: ["tests/host/**", "platform/**"], languageOptions: { globals: globals.browser } },
 ];

@@ -22,6 +22,7 @@ public static class ReproducibleZip
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = Beginning;
+                entry.ExternalAttributes = 0; // the default depends on the operating system
                 using var stream = entry.Open();
                 stream.Write(content);
             }

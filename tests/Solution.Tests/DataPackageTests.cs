@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using BuyerPath.Plugins.Schema;
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Data;
 
@@ -76,6 +77,45 @@ public sealed class DataPackageTests
     [Fact]
     public void Parents_are_imported_before_their_children() =>
         Assert.Equal(["buy_process", "buy_stage", "buy_question"], Schema.Element("entityImportOrder")!.Elements().Select(name => name.Value));
+
+    [Fact]
+    public void All_eight_templates_are_in_the_package() =>
+        Assert.Equal(
+            ["bant", "classic6", "gartner_jobs", "meddpicc", "miller_heiman", "public_tender", "renewal", "spiced"],
+            Records(English, "buy_process").Select(process => Value(process, "buy_key")));
+
+    [Fact]
+    public void A_guard_is_part_of_the_description_that_sellers_read() =>
+        Assert.Contains("\n\nAfter publication talk only through the named channel.",
+            Value(Records(English, "buy_process").Single(process => Value(process, "buy_key") == "public_tender"), "buy_description"));
+
+    [Fact]
+    public void Negative_questions_arrive_as_negative() =>
+        Assert.Equal("True", Value(Records(English, "buy_question").Single(question => Value(question, "buy_key") == "rn.1.4"), "buy_isnegative"));
+
+    [Fact]
+    public void Tables_and_fields_are_those_of_the_solution() =>
+        Assert.All(Schema.Elements("entity"), entity => Assert.Subset(
+            ColumnsOf(Name(entity)),
+            entity.Descendants("field").Select(Name).ToHashSet()));
+
+    [Fact]
+    public void Choices_have_the_values_of_the_solution()
+    {
+        Assert.Equal(Names<ProcessModeChoice>(), Names<ProcessMode>());
+        Assert.Equal(Names<QuestionKindChoice>(), Names<QuestionKind>());
+        Assert.Equal(Names<LifecycleChoice>(), Names<Lifecycle>());
+        Assert.Equal(Names<PartyChoice>(), Names<Party>());
+
+        static IEnumerable<(string, int)> Names<T>() where T : struct, Enum =>
+            Enum.GetValues<T>().Select(value => (value.ToString(), Convert.ToInt32(value, null) % 289450000));
+    }
+
+    private static HashSet<string> ColumnsOf(string table) =>
+        typeof(ProcessTable).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(ProcessTable).Namespace)
+            .Select(type => type.GetFields().Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!).ToHashSet())
+            .Single(names => names.Contains(table) && names.Contains($"{table}id"));
 
     private static XElement Part(Language language, string name)
     {

@@ -31,6 +31,7 @@ public sealed record ProcessTemplate(
 /// <param name="Key">Unique in the process.</param>
 /// <param name="UsualParty">Who normally has to act next.</param>
 /// <param name="IsAlwaysOn">A job that runs beside the others.</param>
+/// <param name="IsOfficialChannelOnly">The customer may be addressed only through the channel it has named, by law.</param>
 /// <param name="Classic">The stages of the classic process that this one covers.</param>
 /// <param name="Name">What sellers call it.</param>
 /// <param name="Objective">What the customer wants to reach here.</param>
@@ -43,6 +44,7 @@ public sealed record StageTemplate(
     string Key,
     Party UsualParty,
     bool IsAlwaysOn,
+    bool IsOfficialChannelOnly,
     IReadOnlyList<string> Classic,
     LocalizedText Name,
     LocalizedText Objective,

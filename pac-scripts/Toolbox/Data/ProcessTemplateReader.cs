@@ -2,7 +2,7 @@ namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
 /// Process templates from <c>solution/data/processes</c>. The whole of a template is read and checked. What has no table yet
-/// (share, classic, criteria, roles, response modes) is kept for the releases that bring content, qualification and the
+/// (share, classic, the flags of a stage, criteria, roles, response modes) is kept for the releases that bring content, qualification and the
 /// buying group, so that a template never has to be written twice.
 /// </summary>
 public static class ProcessTemplateReader
@@ -75,6 +75,7 @@ public static class ProcessTemplateReader
             key,
             map.Choice<Party>("usualParty"),
             map.Flag("alwaysOn"),
+            map.Flag("officialChannelOnly"),
             map.List("classic", LongestName),
             map.Texts("name", LongestName),
             map.Texts("objective", LongestText),

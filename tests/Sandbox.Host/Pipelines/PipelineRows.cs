@@ -1,3 +1,4 @@
+using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -92,7 +93,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     public void Answer(Guid opportunityId, EntityReference seller, IEnumerable<Entity> answers, DateTimeOffset at)
     {
         using var _ = clock.StandAt(at);
-        organization.ServiceFor(seller.Id).Execute(new OrganizationRequest("buy_RecordAnswers")
+        organization.ServiceFor(seller.Id).Execute(new OrganizationRequest(RecordAnswers.Name)
         {
             ["Target"] = new EntityReference(OpportunityTable.LogicalName, opportunityId),
             ["Answers"] = new EntityCollection([.. answers]) { EntityName = AnswerTable.LogicalName },

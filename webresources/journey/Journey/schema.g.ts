@@ -169,3 +169,9 @@ export const QuestionKindChoice = {
   diagnostic: 289450000,
   exitFact: 289450001,
 } as const;
+
+export const RecordAnswersApi = {
+  name: "buy_RecordAnswers",
+  answers: "Answers",
+  journey: "Journey",
+} as const;

@@ -1,7 +1,7 @@
 import { Answer, AnswerValue, Ask, Journey, Outcome, Question, Stage, Visit } from "./model";
 import { Words } from "./words";
 
-/** Everything the control shows, in the order in which it shows it. Colour only repeats what is said here. */
+/** What the control shows at once, in that order. Colour only repeats what is said here. */
 export interface JourneyView {
   title: string;
   sureness: string;
@@ -11,7 +11,6 @@ export interface JourneyView {
   ask: AskView[];
   blindSpots: QuestionView[];
   history: HistoryView;
-  explanation: ExplanationView;
 }
 
 export interface StageView {
@@ -74,7 +73,6 @@ export function view(journey: Journey, now: Date, words: Words): JourneyView {
     ask: journey.ask.map(ask => askView(ask, journey, words)),
     blindSpots: journey.blindSpots.map(question => questionView(question, journey, words)),
     history: historyView(journey.visits, now, words),
-    explanation: explanationView(journey, words),
   };
 }
 
@@ -131,23 +129,20 @@ function questionView(question: Question, journey: Journey, words: Words): Quest
 function knownOf(answer: Answer, words: Words): string {
   return [
     words.text(`Value_${answer.value}`),
-    answer.grade && words.text(`Grade_${answer.grade}`),
+    answer.value !== "unknown" && answer.grade && words.text(`Grade_${answer.grade}`),
     answer.answeredOn && words.date(answer.answeredOn),
     answer.stale && words.text("Faded"),
   ].filter(Boolean).join(" · ");
 }
 
-/** For a question marked negative it is the no that speaks for having got past the stage. */
 function askView(ask: Ask, journey: Journey, words: Words): AskView {
   const doubt = entropyOf(journey.stages.map(stage => stage.probability));
   const outcome = ({ stage, confidence }: Outcome) => words.text("Outcome", stage.name, words.percent(confidence));
-  const likelier = [words.number(ask.times, 1), ask.question.stage.name];
+  const progress = ask.question.negative ? "no" : "yes";
   return {
     ...questionView(ask.question, journey, words),
     gain: words.text("Gain", words.percent(doubt > 0 ? ask.gainBits / doubt : 0)),
-    reason: ask.question.negative
-      ? words.text("ReasonNegative", ...likelier, outcome(ask.no), outcome(ask.yes))
-      : words.text("Reason", ...likelier, outcome(ask.yes), outcome(ask.no)),
+    reason: words.text(`Reason_${progress}`, words.number(ask.times, 1), ask.question.stage.name, outcome(ask.yes), outcome(ask.no)),
   };
 }
 
@@ -186,7 +181,7 @@ function duration(days: number, words: Words): string {
 }
 
 /** The sum by which the position was found: the start, one row for each answer, the sum and what it gives. */
-function explanationView(journey: Journey, words: Words): ExplanationView {
+export function explain(journey: Journey, words: Words): ExplanationView {
   const bits = (value: number) => words.fixed(value, 2);
   const start = journey.stages.map((_, index) => 0 - journey.process.priorBits * index);
   const counted = journey.answers.filter(answer => answer.bits.some(value => value !== 0));

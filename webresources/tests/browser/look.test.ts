@@ -71,10 +71,10 @@ test("a bar is as high as its stage is likely, and lies down where there is no r
     return boxes.map(box => [box!.width, box!.height]);
   };
   const [[, here], [, ahead]] = await sizes(960) as [[number, number], [number, number]];
-  assert.ok(Math.abs(here / ahead - 0.3783 / 0.3201) < 0.05, `${here} to ${ahead}`);
+  assert.ok(Math.abs(here / ahead - 0.5333 / 0.13) < 0.05, `${here} to ${ahead}`);
 
   const [[hereWide], [aheadWide]] = await sizes(320) as [[number, number], [number, number]];
-  assert.ok(Math.abs(hereWide / aheadWide - 0.3783 / 0.3201) < 0.05, `${hereWide} to ${aheadWide}`);
+  assert.ok(Math.abs(hereWide / aheadWide - 0.5333 / 0.13) < 0.05, `${hereWide} to ${aheadWide}`);
 });
 
 async function judge(opened: FormPage, name: string): Promise<void> {

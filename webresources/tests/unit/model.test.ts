@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Journey, read } from "../../journey/Journey/model";
-import { Document, document, json } from "../journeys";
+import { caseNames, Document, document, json } from "../journeys";
 
 test("an empty column is no journey yet", () => {
   assert.deepEqual(read(null), { state: "empty" });
@@ -15,10 +15,10 @@ test("a journey of another version is left alone, whatever it holds", () => {
 test("references are followed to stages and questions", () => {
   const journey = midway();
   assert.equal(journey.stage.name, "Choosing an approach");
-  assert.equal(journey.furthest.name, "Comparing providers");
+  assert.equal(journey.furthest.name, "Choosing an approach");
   assert.equal(journey.ask[0]?.question.stage, journey.stage);
-  assert.equal(journey.ask[0]?.yes.stage.name, "Comparing providers");
-  assert.equal(journey.blindSpots[0]?.text, "Have they said what will be stopped or delayed to make room?");
+  assert.equal(journey.ask[0]?.no.stage.name, "Agreeing on the need");
+  assert.equal(journey.blindSpots[0]?.text, "Did they bring a colleague we had not invited into a conversation?");
   assert.equal(journey.visits.at(-1)?.stage, journey.stage);
 });
 
@@ -31,7 +31,7 @@ const breaks: [why: string, damage: (written: Document) => void, reason: string]
   ["a time that is none", written => { written["visits"][0].enteredOn = "yesterday"; }, "visits[0].enteredOn: a time"],
   ["a stage that does not exist", written => { written["stage"] = 7; }, "journey.stage: the order of a stage"],
   ["an outcome at a stage that does not exist", written => { written["ask"][1].no.stage = 0; }, "ask[1].no.stage: the order of a stage"],
-  ["a question that is not told", written => { written["blindSpots"].push("nobody"); }, "blindSpots[1]: the id of a question"],
+  ["a question that is not told", written => { written["blindSpots"].push("nobody"); }, "blindSpots[3]: the id of a question"],
   ["too few bits", written => { written["answers"][3].bits.pop(); }, "answers[3].bits: one number for each stage"],
   ["a process of several jobs", written => { written["process"].mode = "jobs"; }, "process.mode: linear"],
   ["no object at all", written => { written["process"] = null; }, "process: an object"],
@@ -47,6 +47,11 @@ for (const [why, damage, reason] of breaks)
 test("what is not JSON is broken", () => {
   assert.deepEqual(read("{"), { state: "broken", reason: "JSON" });
 });
+
+for (const name of caseNames)
+  test(`what the domain writes is read: ${name}`, () => {
+    assert.equal(read(json(name)).state, "journey");
+  });
 
 test("members of a later writer are passed over", () => {
   assert.equal(read(JSON.stringify({ ...document("fresh"), turn: "customer" })).state, "journey");

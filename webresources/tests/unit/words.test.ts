@@ -15,6 +15,7 @@ const coded: Record<string, readonly string[]> = {
   Value_: answerValues,
   Grade_: grades,
   Cause_: causes,
+  Reason_: ["yes", "no"],
   Look_: ["past", "here", "ahead"],
   Days_: ["one", "other"],
   BlindSpots_: ["one", "other"],

@@ -1,14 +1,11 @@
 import * as React from "react";
-import { ExplanationView } from "../view";
+import { Journey } from "../model";
+import { explain } from "../view";
 import { Words } from "../words";
 
-interface ExplanationProps {
-  explanation: ExplanationView;
-  words: Words;
-}
-
 /** The sum behind the position, so that a person can redo it by hand. */
-export function Explanation({ explanation, words }: ExplanationProps): React.ReactElement {
+export function Explanation({ journey, words }: { journey: Journey; words: Words }): React.ReactElement {
+  const explanation = React.useMemo(() => explain(journey, words), [journey, words]);
   return (
     <div className="buy-panel">
       <p>{words.text("Explanation")}</p>
@@ -19,7 +16,7 @@ export function Explanation({ explanation, words }: ExplanationProps): React.Rea
             <tr>
               <th scope="col">{words.text("Evidence")}</th>
               <th scope="col">{words.text("WeightTimesCredibility")}</th>
-              {explanation.stages.map(stage => <th key={stage} scope="col">{stage}</th>)}
+              {explanation.stages.map((stage, index) => <th key={index} scope="col">{stage}</th>)}
             </tr>
           </thead>
           <tbody>

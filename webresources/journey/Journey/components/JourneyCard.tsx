@@ -47,7 +47,7 @@ export function JourneyCard({ column, now, readOnly, words, record }: JourneyCar
 
       <Path stages={shown.path} open={openStage} onOpen={setOpenStage} questions={questions} />
 
-      {isExplained && <Explanation explanation={shown.explanation} words={words} />}
+      {isExplained && <Explanation journey={answering.journey} words={words} />}
 
       <div className="buy-columns">
         <div>

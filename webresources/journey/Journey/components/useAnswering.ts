@@ -31,11 +31,9 @@ export function useAnswering(column: Journey, record: Recorder, words: Words): A
   const [{ reply, pending, notice }, setProgress] = React.useState<Progress>({ reply: null, pending: null, notice: null });
   // Remembered while the form is open, not beyond: how we know one customer says nothing of how we know the next.
   const [grade, chooseGrade] = React.useState<Grade>("said");
-  const mounted = React.useRef(true);
-  React.useEffect(() => () => { mounted.current = false; }, []);
 
   const settle = (change: Partial<Progress>): void => {
-    if (mounted.current) setProgress(before => ({ ...before, pending: null, ...change }));
+    setProgress(before => ({ ...before, pending: null, ...change }));
   };
 
   const recorded = (journey: Journey, question: string, given: string): Partial<Progress> => ({
