@@ -73,6 +73,7 @@ public sealed class ContradictionTests
         ["a calculated column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("SourceType", 1)), "calculated columns"),
         ["a formula column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("FormulaDefinitionFileName", "/Formulas/x.yaml")), "formula columns"),
         ["a secured column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("IsSecured", 1)), "column security"),
+        ["a token of autonumbers"] = (s => s.Column("smpl_Visit", "smpl_number").Element("AutoNumberFormat")!.Value = "{RANDSTRING:4}", "{RANDSTRING:4}"),
         ["an activity table"] = (s => s.Entity("smpl_Region").Descendants("entity").Single().Add(new XElement("IsActivity", 1)), "activity tables"),
         ["another ownership"] = (s => s.Entity("smpl_Region").Descendants("OwnershipTypeMask").Single().Value = "None", "the ownership 'None'"),
         ["a standard table without stand-in"] = (s => s.Relationship("smpl_contact_visit").Element("ReferencedEntityName")!.Value = "Lead", "the table 'lead'"),
