@@ -35,4 +35,29 @@ public sealed class AdjustableClockTests
             Assert.Equal(Monday.AddDays(-2), clock.GetUtcNow());
         }
     }
+
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 11, 0, 0, TimeSpan.FromHours(2));
+
+    [Fact]
+    public void It_stands_where_it_was_set_in_UTC()
+    {
+        var clock = new AdjustableClock(Start);
+
+        Assert.Equal((Start, TimeSpan.Zero), (clock.GetUtcNow(), clock.GetUtcNow().Offset));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(Start.AddDays(1), clock.GetUtcNow());
+        clock.Set(Start);
+        Assert.Equal(Start, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void It_runs_with_the_real_clock_at_a_distance()
+    {
+        var clock = new AdjustableClock(Start);
+
+        clock.Follow(TimeSpan.FromDays(10));
+        clock.Advance(TimeSpan.FromDays(-3));
+
+        Assert.InRange(clock.GetUtcNow() - DateTimeOffset.UtcNow, TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
+    }
 }

@@ -58,7 +58,7 @@ internal sealed class TestSolution
 
     /// <summary>The column of that logical name.</summary>
     public XElement Column(string table, string column) =>
-        Entity(table).Descendants("attribute").Single(attribute => attribute.Element("LogicalName")!.Value == column);
+        Entity(table).Descendants("attributes").Elements().Single(attribute => attribute.Element("LogicalName")!.Value == column);
 
     public XElement Entity(string table) =>
         Customizations.Descendants("Entity").Single(entity => entity.Element("Name")!.Value == table);

@@ -1,4 +1,6 @@
+using BuyerPath.Sandbox.Loading;
 using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Pipeline;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Pipeline;
@@ -125,9 +127,9 @@ public sealed class StageTests
     public void A_step_keeps_its_plugin_and_so_shows_plugins_that_keep_state()
     {
         var made = 0;
-        var model = Loading.SolutionReader.Read(new TestSolution().Zip());
+        var model = SolutionReader.Read(new TestSolution().Zip());
         var step = new Step { Id = Guid.NewGuid(), Name = "s", Message = "Create", Table = "smpl_visit", PluginType = "p", Stage = 40 };
-        var catalog = new Sandbox.Pipeline.PluginCatalog(new Dictionary<string, Func<string?, IPlugin>> { ["p"] = _ => { made++; return new Nothing(); } });
+        var catalog = new PluginCatalog(new Dictionary<string, Func<string?, IPlugin>> { ["p"] = _ => { made++; return new Nothing(); } });
         var organization = new Organization(model with { Steps = [step] }, catalog, new OrganizationOptions());
         var service = organization.ServiceFor(organization.DefaultUserId);
 

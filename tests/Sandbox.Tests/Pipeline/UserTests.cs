@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Pipeline;
@@ -19,7 +20,7 @@ public sealed class UserTests
 
         Assert.Equal(
             [("caller", _scene.Me), ("system", _scene.Organization.SystemUserId)],
-            _scene.Organization.Rows.All("smpl_region").Select(row => ((string)row["smpl_name"]!, ((Store.Reference)row["createdby"]!).Id)));
+            _scene.Organization.Rows.All("smpl_region").Select(row => ((string)row["smpl_name"]!, ((Reference)row["createdby"]!).Id)));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ test("answering a question on the form moves the stage without a reload, and the
   await question.getByRole("button", { name: "Yes", exact: true }).click();
 
   await page.getByRole("heading", { name: /^Decision/ }).waitFor();
-  await page.locator("[data-column='buy_stageid'], [data-name='buy_stageid'], #buy_stageid").first().waitFor();
+  await page.locator(".lookup .chosen", { hasText: "Decision" }).first().waitFor();
   assert.equal(await page.evaluate(() => "notReloaded" in window), true);
   await page.screenshot({ path: join(screenshots, "page-answered.png") });
 
