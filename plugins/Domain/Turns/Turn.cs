@@ -9,7 +9,10 @@ namespace BuyerPath.Domain.Turns;
 /// <param name="IsOverdue">Past what was promised.</param>
 /// <param name="BeganOn">Beginning (UTC).</param>
 /// <param name="EndedOn">End (UTC); null while it lasts.</param>
-/// <param name="DueOn">When an open turn in time turns overdue by itself (UTC); null when it never does.</param>
+/// <param name="DueOn">
+/// The promised moment (UTC): in time, when the turn becomes overdue by itself, null when it never does; overdue, the first
+/// one missed.
+/// </param>
 public sealed record Turn(Guid? Id, Party Holder, bool IsOverdue, DateTime BeganOn, DateTime? EndedOn, DateTime? DueOn)
 {
     /// <summary>The turn lasts.</summary>

@@ -37,7 +37,7 @@ public sealed record TurnHistory
         if (turns.LastOrDefault() is not { IsOpen: true } open)
             turns.Add(Turn.Of(claim, moment));
         else if (open.GoesOnWith(claim))
-            ReplaceLast(turns, open with { DueOn = claim.DueOn });
+            ReplaceLast(turns, open with { DueOn = open.IsOverdue ? open.DueOn : claim.DueOn });
         else if (open.BeganOn == moment) // it has not lasted: nothing that was ever true is lost
             ReplaceLast(turns, Turn.Of(claim, moment) with { Id = open.Id });
         else
