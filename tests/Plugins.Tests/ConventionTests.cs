@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BuyerPath.Plugins.Rows;
 using BuyerPath.Toolbox;
 
 namespace BuyerPath.Plugins.Tests;
@@ -7,6 +6,9 @@ namespace BuyerPath.Plugins.Tests;
 /// <summary>What every plugin keeps to; a failure names the culprit.</summary>
 public sealed partial class ConventionTests
 {
+    /// <summary>The publisher's option value prefix, times ten thousand.</summary>
+    private const int FirstOption = 289450000;
+
     private static readonly string[] BatchRequests =
         ["ExecuteMultiple", "ExecuteTransaction", "CreateMultipleRequest", "UpdateMultipleRequest", "UpsertMultipleRequest"];
 
@@ -59,7 +61,7 @@ public sealed partial class ConventionTests
     public void Domain_values_store_as_the_options_of_their_choice(Type rule, Type choice) =>
         Assert.Equal(
             Enum.GetNames(choice).Select(name => (name, (int)Enum.Parse(choice, name))),
-            Enum.GetNames(rule).Select(name => (name, Choices.First + (int)Enum.Parse(rule, name))));
+            Enum.GetNames(rule).Select(name => (name, FirstOption + (int)Enum.Parse(rule, name))));
 
     [GeneratedRegex(@"\bcatch\b\s*(\(|\{)")]
     private static partial Regex CatchClause();

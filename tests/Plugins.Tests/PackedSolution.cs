@@ -8,15 +8,16 @@ internal static class PackedSolution
 {
     private const string Zip = "artifacts/solution/BuyerPath.zip";
 
-    private static readonly Lazy<byte[]> Bytes = new(Read);
+    private static readonly Lazy<Organization> Loaded = new(Load);
 
     public static Organization Organization(TimeProvider clock) =>
-        Sandbox.Organization.Load(new MemoryStream(Bytes.Value), new OrganizationOptions { Clock = clock });
+        Loaded.Value.Copy(new OrganizationOptions { Clock = clock });
 
-    private static byte[] Read()
+    private static Organization Load()
     {
         var path = Repository.PathOf(Zip);
         if (!File.Exists(path)) throw new FileNotFoundException($"{Zip} is missing: run 'dotnet pac-scripts/build.cs'.");
-        return File.ReadAllBytes(path);
+        using var zip = File.OpenRead(path);
+        return Sandbox.Organization.Load(zip);
     }
 }

@@ -72,10 +72,10 @@ public sealed class Scene
         var answer = new Entity(AnswerTable.LogicalName)
         {
             [AnswerTable.QuestionId] = question,
-            [AnswerTable.Value] = Rows.Choices.ToOption(value),
+            [AnswerTable.Value] = Option(Enum.Parse<AnswerValueChoice>($"{value}")),
         };
         if (opportunity is { } id) answer[AnswerTable.OpportunityId] = new EntityReference(OpportunityTable.LogicalName, id);
-        if (grade is { } known) answer[AnswerTable.Grade] = Rows.Choices.ToOption(known);
+        if (grade is { } known) answer[AnswerTable.Grade] = Option(Enum.Parse<EvidenceGradeChoice>($"{known}"));
         return answer;
     }
 

@@ -32,7 +32,7 @@ public sealed record DefaultViews(string Table, IReadOnlyList<ViewColumn> Column
             View("active", ViewKind.Public, Wording.Format("Active {0}", "Aktiiviset {0}", many), ViewCondition.IsActive),
             View("inactive", ViewKind.Public, Wording.Format("Inactive {0}", "Passiiviset {0}", many), ViewCondition.IsInactive) with { IsDefault = false },
             View("advanced find", ViewKind.AdvancedFind, Wording.Format("{0} advanced find view", "{0}: erikoishaku", singular)),
-            View(AssociatedKey, ViewKind.Associated, Wording.Format("{0} associated view", "{0}: liittyvien näkymä", singular), ViewCondition.IsActive) with { Columns = AssociatedColumns ?? Columns },
+            View(AssociatedKey, ViewKind.Associated, Wording.Format("{0} associated view", "{0}: liittyvien rivien näkymä", singular), ViewCondition.IsActive) with { Columns = AssociatedColumns ?? Columns },
             View("quick find", ViewKind.QuickFind, Wording.Format("Quick find active {0}", "Pikahaku: aktiiviset {0}", many), ViewCondition.IsActive) with { Searched = [table.PrimaryName] },
             View("lookup", ViewKind.Lookup, Wording.Format("{0} lookup view", "{0}: hakunäkymä", singular), ViewCondition.IsActive),
         ];

@@ -64,8 +64,8 @@ public sealed record NewLookup(
     {
         var isOurs = Target.StartsWith(source.Manifest.Prefix + "_", StringComparison.OrdinalIgnoreCase);
         if (isOurs) return source.Table(Target).SchemaName;
-        return char.IsUpper(Target[0])
-            ? Target
-            : throw new SourceException($"'{Target}' is a standard table: write it as the platform's schema does, as Contact or SystemUser.");
+
+        Names.RequireStandard(Target);
+        return Target;
     }
 }

@@ -11,6 +11,7 @@ public sealed class SolutionSource
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement> parsed = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> edited = new(StringComparer.Ordinal); // of those, the ones whose element is newer than their bytes
 
     private SolutionSource(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
@@ -61,7 +62,7 @@ public sealed class SolutionSource
     public bool Has(string path) => files.ContainsKey(path);
 
     /// <summary>The content of a file as it is or would be on disk.</summary>
-    public byte[] Bytes(string path) => changed.Contains(path) && parsed.TryGetValue(path, out var root) ? SourceXml.Write(path, root) : files[path];
+    public byte[] Bytes(string path) => edited.Contains(path) ? SourceXml.Write(path, parsed[path]) : files[path];
 
     /// <summary>The root element of a file, for reading. Changes made to it are lost; <see cref="Edit"/> keeps them.</summary>
     /// <exception cref="InvalidDataException">The file is missing or is not well-formed XML.</exception>
@@ -77,6 +78,7 @@ public sealed class SolutionSource
     {
         var root = Xml(path);
         changed.Add(path);
+        edited.Add(path);
         return root;
     }
 
@@ -89,6 +91,7 @@ public sealed class SolutionSource
         files.Add(path, []);
         parsed.Add(path, root);
         changed.Add(path);
+        edited.Add(path);
     }
 
     /// <summary>Gives a file other bytes, or makes it.</summary>
@@ -97,6 +100,7 @@ public sealed class SolutionSource
         files[path] = bytes;
         parsed.Remove(path);
         changed.Add(path);
+        edited.Remove(path);
     }
 
     /// <summary>Takes a file out. <see cref="Save"/> does not delete it on disk.</summary>
@@ -105,6 +109,7 @@ public sealed class SolutionSource
         files.Remove(path);
         parsed.Remove(path);
         changed.Remove(path);
+        edited.Remove(path);
     }
 
     /// <summary>Writes what was added or edited into the folder.</summary>

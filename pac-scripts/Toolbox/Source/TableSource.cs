@@ -32,8 +32,9 @@ public sealed class TableSource(SourceFile file)
     /// <summary>Logical name of the primary key.</summary>
     public string PrimaryKey => LogicalName + "id";
 
-    /// <summary>Logical name of the column that names a row; <c>name</c> for an extended table, as all standard sales tables have it.</summary>
-    public string PrimaryName => IsExtended ? "name" : Columns.First(column => column.IsPrimaryName).LogicalName;
+    /// <summary>Logical name of the column that names a row.</summary>
+    /// <exception cref="SourceException">The table is another solution's and not one of those whose name column is known here.</exception>
+    public string PrimaryName => IsExtended ? StandardName : Columns.First(column => column.IsPrimaryName).LogicalName;
 
     /// <summary>Singular and plural label of a table of our own.</summary>
     public (Wording Singular, Wording Plural) Labels => (Wording.Of(Entity.Element("LocalizedNames")!), Wording.Of(Entity.Element("LocalizedCollectionNames")!));
@@ -41,6 +42,13 @@ public sealed class TableSource(SourceFile file)
     /// <summary>The column of that name in any casing, or null.</summary>
     public ColumnSource? Find(string column) =>
         Columns.FirstOrDefault(candidate => candidate.LogicalName == column.ToLowerInvariant());
+
+    private string StandardName => LogicalName switch
+    {
+        "account" or "opportunity" => "name",
+        "contact" or "lead" => "fullname",
+        _ => throw new SourceException($"It is not known here which column names a row of {SchemaName}."),
+    };
 
     /// <summary>The <c>entity</c> element that holds columns, keys and settings.</summary>
     public XElement Entity => Root.Element("EntityInfo")!.Element("entity")!;

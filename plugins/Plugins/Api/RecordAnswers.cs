@@ -38,7 +38,7 @@ public sealed class RecordAnswers : Plugin
         Change.Require(AnswerRules.AreDistinct([.. answers.Select(answer => answer.OptionalIdOf(AnswerTable.QuestionId))]));
 
         change.AllData.Lock([opportunity.Id], change.Now);
-        var existing = change.AllData.AnswerIdsByQuestion(opportunity.Id);
+        var existing = change.AllData.AnswerRowsByQuestion(opportunity.Id);
         foreach (var answer in answers)
             Save(change.Data, opportunity, answer, existing);
 
@@ -50,19 +50,16 @@ public sealed class RecordAnswers : Plugin
         change.Answer(Journey, JourneyJson.Write(journey!));
     }
 
-    private static void Save(IOrganizationService data, EntityReference opportunity, Entity answer, IReadOnlyDictionary<Guid, Guid> existing)
+    private static void Save(IOrganizationService data, EntityReference opportunity, Entity answer, IReadOnlyDictionary<Guid, Entity> existing)
     {
-        var row = new Entity(AnswerTable.LogicalName);
-        row.Attributes.AddRange(answer.Attributes);
-        if (existing.TryGetValue(answer.IdOf(AnswerTable.QuestionId), out var id))
+        if (existing.TryGetValue(answer.IdOf(AnswerTable.QuestionId), out var there))
         {
-            row.Id = id;
-            data.Update(row);
+            data.Replace(there, answer.Attributes);
+            return;
         }
-        else
-        {
-            row[AnswerTable.OpportunityId] = opportunity;
-            data.Create(row);
-        }
+
+        var row = new Entity(AnswerTable.LogicalName) { [AnswerTable.OpportunityId] = opportunity };
+        row.Attributes.AddRange(answer.Attributes.Where(column => column.Key != AnswerTable.OpportunityId));
+        data.Create(row);
     }
 }

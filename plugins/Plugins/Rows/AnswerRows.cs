@@ -9,6 +9,7 @@ namespace BuyerPath.Plugins.Rows;
 internal static class AnswerRows
 {
     private const int Active = 0;
+    private const int ActiveStatus = 1;
 
     /// <summary>The active answers on these opportunities, by opportunity: one query.</summary>
     public static ILookup<Guid, Answer> AnswersOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
@@ -21,10 +22,25 @@ internal static class AnswerRows
         return data.All(query).ToLookup(row => row.IdOf(AnswerTable.OpportunityId), ToAnswer);
     }
 
-    /// <summary>The ids of all answers on the opportunity, inactive ones too, by question.</summary>
-    public static IReadOnlyDictionary<Guid, Guid> AnswerIdsByQuestion(this IOrganizationService data, Guid opportunityId) =>
-        data.All(Reading.Query(AnswerTable.LogicalName, AnswerTable.OpportunityId, [opportunityId], AnswerTable.QuestionId))
-            .ToDictionary(row => row.IdOf(AnswerTable.QuestionId), row => row.Id);
+    /// <summary>The rows of all answers on the opportunity, inactive ones too, by question; only their state is read.</summary>
+    public static IReadOnlyDictionary<Guid, Entity> AnswerRowsByQuestion(this IOrganizationService data, Guid opportunityId) =>
+        data.All(Reading.Query(
+                AnswerTable.LogicalName, AnswerTable.OpportunityId, [opportunityId],
+                AnswerTable.QuestionId, AnswerTable.StateCode))
+            .ToDictionary(row => row.IdOf(AnswerTable.QuestionId));
+
+    /// <summary>Writes an answer in place of the one that is there; a withdrawn answer counts again.</summary>
+    public static void Replace(this IOrganizationService data, Entity existing, AttributeCollection answer)
+    {
+        var row = new Entity(AnswerTable.LogicalName, existing.Id);
+        row.Attributes.AddRange(answer);
+        if (existing.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Active)
+        {
+            row[AnswerTable.StateCode] = new OptionSetValue(Active);
+            row[AnswerTable.StatusCode] = new OptionSetValue(ActiveStatus);
+        }
+        data.Update(row);
+    }
 
     private static Answer ToAnswer(Entity row) => new(
         row.IdOf(AnswerTable.QuestionId),

@@ -80,6 +80,12 @@ public sealed record Column
     /// <summary>Pattern of an autonumber column, as <c>A-{SEQNUM:6}</c>; null for others.</summary>
     public string? AutoNumberFormat { get; init; }
 
+    /// <summary>The columns whose texts the platform joins to this one (a person's full name); empty for others.</summary>
+    public IReadOnlyList<string> JoinedFrom { get; init; } = [];
+
+    /// <summary>Logical name of the money column of which this one holds the amount in the base currency; null for others.</summary>
+    public string? BaseOf { get; init; }
+
     /// <summary>True when the platform and not the customer fills it (created on, version number ...).</summary>
     public bool IsSystem { get; init; }
 }

@@ -91,6 +91,9 @@ public sealed record Step
 
     /// <summary>Unsecure configuration.</summary>
     public string? Configuration { get; init; }
+
+    /// <summary>The user as whom the step runs; null for the caller.</summary>
+    public Guid? RunAs { get; init; }
 }
 
 /// <summary>A copy of the row that the step gets. No columns means all.</summary>
@@ -100,6 +103,19 @@ public sealed record StepImage(string Alias, bool IsPre, bool IsPost, IReadOnlyL
 public enum ParameterType
 {
     Boolean, DateTime, Decimal, Entity, EntityCollection, EntityReference, Float, Integer, Money, Picklist, String, StringArray, Guid,
+}
+
+/// <summary>Which steps a custom API allows others to register on it, numbered as in Dataverse.</summary>
+public enum CustomSteps
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Asynchronous ones.</summary>
+    AsynchronousOnly,
+
+    /// <summary>All.</summary>
+    All,
 }
 
 /// <summary>A custom API.</summary>
@@ -119,6 +135,9 @@ public sealed record CustomApi
 
     /// <summary>Full name of the plugin type that answers; null for a pure event.</summary>
     public string? PluginType { get; init; }
+
+    /// <summary>Which steps may be registered around it.</summary>
+    public CustomSteps AllowedSteps { get; init; }
 
     /// <summary>Request parameters, without the target of a bound call.</summary>
     public required IReadOnlyList<ApiParameter> Parameters { get; init; }

@@ -98,6 +98,7 @@ public sealed class FilterExpression : IExtensibleDataObject
     [DataMember] public bool IsQuickFindFilter { get; set; }
     [DataMember] public DataCollection<ConditionExpression> Conditions { get => conditions ?? (conditions = new DataCollection<ConditionExpression>()); private set => conditions = value; }
     [DataMember] public DataCollection<FilterExpression> Filters { get => filters ?? (filters = new DataCollection<FilterExpression>()); private set => filters = value; }
+    [DataMember] public LinkEntity AnyAllFilterLinkEntity { get; set; }
     public ExtensionDataObject ExtensionData { get; set; }
 
     public void AddCondition(ConditionExpression condition) => Conditions.Add(condition);

@@ -1,0 +1,115 @@
+using System.Xml.Linq;
+
+namespace BuyerPath.Toolbox.Data;
+
+/// <summary>
+/// Process templates as a Configuration Migration package, which Microsoft's tools (<c>pac data import</c>) import. There is
+/// one package for each language, with the same ids in all of them: importing another language translates the rows in place.
+/// </summary>
+public static class ProcessPackage
+{
+    // Starting values by the author, not published figures: calibration on the tenant's own history replaces them.
+    private const decimal PriorBits = 0.30m;
+    private const int StatementHalfLifeDays = 60;
+    private const int DeedHalfLifeDays = 120;
+
+    private const int FirstChoiceValue = 289450000;
+
+    private const string ContentTypes =
+        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/octet-stream" /></Types>""";
+
+    /// <summary>Writes the packages of all languages to <c>artifacts/data</c> and gives their paths.</summary>
+    /// <exception cref="InvalidDataException">A template has findings; one line each.</exception>
+    public static IReadOnlyList<string> WriteAll()
+    {
+        var templates = ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes"));
+        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts/data")).FullName;
+        return [.. Language.All.Select(language =>
+        {
+            var path = Path.Combine(folder, $"BuyerPath.Processes.{language.Code}.zip");
+            File.WriteAllBytes(path, Zip(templates, language));
+            return path;
+        })];
+    }
+
+    /// <summary>The package of these templates in a language; the same templates give the same bytes.</summary>
+    public static byte[] Zip(IReadOnlyList<ProcessTemplate> templates, Language language)
+    {
+        var tables = Tables(templates, language);
+        return ReproducibleZip.Of(new Dictionary<string, string>
+        {
+            ["[Content_Types].xml"] = ContentTypes,
+            ["data_schema.xml"] = Text(new("entities",
+                new XAttribute("dateMode", "absolute"),
+                new XElement("entityImportOrder", tables.Select(table => new XElement("entityName", table.Name))),
+                tables.Select(table => table.Schema()))),
+            ["data.xml"] = Text(new("entities",
+                new XAttribute("timestamp", "2026-01-01T00:00:00.0000000Z"), // a fixed one, so that bytes repeat
+                tables.Select(table => table.Data()))),
+        });
+    }
+
+    private static IReadOnlyList<PackageTable> Tables(IReadOnlyList<ProcessTemplate> templates, Language language)
+    {
+        var stages = templates.SelectMany(process => process.Stages.Select((stage, at) => new StageRow(process, stage, at + 1))).ToList();
+        var questions = stages.SelectMany(row => row.Stage.Questions.Select((question, at) => new QuestionRow(row, question, at + 1)));
+        return [Processes(templates, language), Stages(stages, language), Questions(questions, language)];
+    }
+
+    private static PackageTable Processes(IEnumerable<ProcessTemplate> templates, Language language) =>
+        new PackageTable<ProcessTemplate>("buy_process", "Buying process", "buy_name", templates, Id,
+        [
+            new("buy_name", "Name", "string", process => process.Name[language]),
+            new("buy_key", "Key", "string", process => process.Key),
+            new("buy_version", "Version", "number", process => process.Version),
+            new("buy_lifecycle", "Lifecycle", "optionsetvalue", _ => Choice(Lifecycle.Active)),
+            new("buy_mode", "Mode", "optionsetvalue", process => Choice(process.Mode)),
+            new("buy_description", "Description", "string", process => process.Description[language]),
+            new("buy_priorbits", "Prior bits", "decimal", _ => PriorBits),
+            new("buy_statementhalflifedays", "Statement half-life (days)", "number", _ => StatementHalfLifeDays),
+            new("buy_deedhalflifedays", "Deed half-life (days)", "number", _ => DeedHalfLifeDays),
+        ]);
+
+    private static PackageTable Stages(IEnumerable<StageRow> stages, Language language) =>
+        new PackageTable<StageRow>("buy_stage", "Buying stage", "buy_name", stages, row => row.Id,
+        [
+            new("buy_name", "Name", "string", row => row.Stage.Name[language]),
+            new("buy_processid", "Buying process", "entityreference", row => new PackageLookup(Id(row.Process), row.Process.Name[language])) { LookupTable = "buy_process" },
+            new("buy_order", "Order", "number", row => row.Order),
+            new("buy_key", "Key", "string", row => row.Stage.Key),
+            new("buy_objective", "Objective", "string", row => row.Stage.Objective[language]),
+            new("buy_concern", "Concern", "string", row => row.Stage.Concern[language]),
+            new("buy_decision", "Decision", "string", row => row.Stage.Decision[language]),
+            new("buy_backsign", "Sign of going back", "string", row => row.Stage.BackSign[language]),
+            new("buy_usualparty", "Usual party", "optionsetvalue", row => Choice(row.Stage.UsualParty)),
+        ]);
+
+    private static PackageTable Questions(IEnumerable<QuestionRow> questions, Language language) =>
+        new PackageTable<QuestionRow>("buy_question", "Question", "buy_text", questions, row => row.Id,
+        [
+            new("buy_text", "Text", "string", row => row.Question.Text[language]),
+            new("buy_stageid", "Buying stage", "entityreference", row => new PackageLookup(row.Parent.Id, row.Parent.Stage.Name[language])) { LookupTable = "buy_stage" },
+            new("buy_kind", "Kind", "optionsetvalue", row => Choice(row.Question.Kind)),
+            new("buy_weight", "Weight (bits)", "number", row => row.Question.Weight),
+            new("buy_isnegative", "Is negative", "bool", row => row.Question.IsNegative),
+            new("buy_key", "Key", "string", row => row.Question.Key),
+            new("buy_proof", "Proof", "string", row => row.Question.Proof[language]),
+            new("buy_order", "Order", "number", row => row.Order),
+        ]);
+
+    private static Guid Id(ProcessTemplate process) => StableId.Of($"buy_process/{process.Key}/{process.Version}");
+
+    private static int Choice<T>(T value) where T : struct, Enum => FirstChoiceValue + Convert.ToInt32(value, null);
+
+    private static string Text(XElement root) => $"""<?xml version="1.0" encoding="utf-8"?>{'\n'}{root.ToString().ReplaceLineEndings("\n")}{'\n'}""";
+
+    private sealed record StageRow(ProcessTemplate Process, StageTemplate Stage, int Order)
+    {
+        public Guid Id => StableId.Of($"buy_stage/{Process.Key}/{Process.Version}/{Stage.Key}");
+    }
+
+    private sealed record QuestionRow(StageRow Parent, QuestionTemplate Question, int Order)
+    {
+        public Guid Id => StableId.Of($"buy_question/{Parent.Process.Key}/{Parent.Process.Version}/{Question.Key}");
+    }
+}

@@ -1,0 +1,116 @@
+namespace BuyerPath.Toolbox.Data;
+
+/// <summary>
+/// Process templates from <c>solution/data/processes</c>. The whole of a template is read and checked. What has no table yet
+/// (share, classic, the flags of a stage, criteria, roles, response modes) is kept for the releases that bring content, qualification and the
+/// buying group, so that a template never has to be written twice.
+/// </summary>
+public static class ProcessTemplateReader
+{
+    private const int LongestName = 100;
+    private const int LongestText = 500;
+    private const int LongestDescription = 2000;
+    private const int HeaviestDiagnostic = 3;
+    private const int ExitFactWeight = 4;
+
+    /// <summary>All templates of a folder, in order of their keys.</summary>
+    /// <exception cref="InvalidDataException">A template has findings, or its file is not named after its key.</exception>
+    public static IReadOnlyList<ProcessTemplate> ReadAll(string folder) =>
+        [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>The template in a file, which is named after the template's key.</summary>
+    /// <exception cref="InvalidDataException">The template has findings; one line each.</exception>
+    public static ProcessTemplate Read(string path) => Parse(Path.GetFileName(path), File.ReadAllText(path));
+
+    /// <summary>The template in a text, as if it were in a file of that name.</summary>
+    /// <exception cref="InvalidDataException">The template has findings; one line each.</exception>
+    public static ProcessTemplate Parse(string name, string text) => YamlFile.Parse(name, text, map => Process(map, name));
+
+    private static ProcessTemplate Process(YamlMap map, string file)
+    {
+        var key = map.Key("key", new HashSet<string>());
+        if (file != $"{key}.yaml") map.Complain("key", $"is '{key}', but the file must be named after it: {key}.yaml");
+
+        var stageKeys = new HashSet<string>();
+        var questionKeys = new HashSet<string>();
+        var roleKeys = new HashSet<string>();
+        var modeKeys = new HashSet<string>();
+        var criteria = map.Map("criteria", sides => new
+        {
+            Provider = Side(sides, "provider"),
+            Customer = Side(sides, "customer"),
+        });
+        return new ProcessTemplate(
+            key,
+            map.WholeNumber("version", 1, int.MaxValue),
+            map.Choice<ProcessMode>("mode"),
+            map.Texts("name", LongestName),
+            Description(map),
+            map.Text("source", LongestDescription),
+            map.List("outcomes", LongestName),
+            map.Each("stages", stage => Stage(stage, stageKeys, questionKeys)),
+            criteria.Provider,
+            criteria.Customer,
+            map.OptionalEach("roles", role => Role(role, roleKeys)),
+            map.OptionalEach("responseModes", mode => ResponseMode(mode, modeKeys)));
+    }
+
+    /// <summary>A guard is a rule of conduct; a seller who reads the description must not miss it.</summary>
+    private static LocalizedText Description(YamlMap map)
+    {
+        var description = map.Texts("description", LongestDescription);
+        return map.OptionalTexts("guard", LongestDescription) is { } guard
+            ? new(Language.All.ToDictionary(language => language, language => $"{description[language]}\n\n{guard[language]}"))
+            : description;
+    }
+
+    private static StageTemplate Stage(YamlMap map, HashSet<string> stageKeys, HashSet<string> questionKeys)
+    {
+        var key = map.Key("key", stageKeys);
+        var diagnostic = map.Each("questions", question => Question(question, questionKeys));
+        var exitFact = map.Map("exit", exit => new QuestionTemplate(
+            $"{key}.exit", QuestionKind.ExitFact, ExitFactWeight, IsNegative: false,
+            exit.Texts("text", LongestText), exit.Texts("proof", LongestText)));
+        return new StageTemplate(
+            key,
+            map.Choice<Party>("usualParty"),
+            map.Flag("alwaysOn"),
+            map.Flag("officialChannelOnly"),
+            map.List("classic", LongestName),
+            map.Texts("name", LongestName),
+            map.Texts("objective", LongestText),
+            map.Texts("concern", LongestText),
+            map.Texts("decision", LongestText),
+            map.Texts("backSign", LongestText),
+            map.Each("share", content => content.Texts(LongestText)),
+            [.. diagnostic, exitFact]);
+    }
+
+    private static QuestionTemplate Question(YamlMap map, HashSet<string> keys) => new(
+        map.Key("key", keys),
+        QuestionKind.Diagnostic,
+        map.WholeNumber("weight", 1, HeaviestDiagnostic),
+        map.Flag("negative"),
+        map.Texts("text", LongestText),
+        map.Texts("proof", LongestText));
+
+    private static IReadOnlyList<CriterionTemplate> Side(YamlMap map, string side)
+    {
+        var keys = new HashSet<string>();
+        var criteria = map.Each(side, criterion => new CriterionTemplate(
+            criterion.Key("key", keys),
+            criterion.WholeNumber("weight", 1, 100),
+            criterion.OptionalWholeNumber("knockOut", 0, 4),
+            criterion.Texts("name", LongestText)));
+
+        var weight = criteria.Sum(criterion => criterion.Weight);
+        if (criteria.Count > 0 && weight != 100) map.Complain(side, $"has weights that sum to {weight}; they must sum to 100");
+        return criteria;
+    }
+
+    private static RoleTemplate Role(YamlMap map, HashSet<string> keys) => new(
+        map.Key("key", keys), map.Flag("onlyOne"), map.Texts("can", LongestText), map.Texts("test", LongestText));
+
+    private static ResponseModeTemplate ResponseMode(YamlMap map, HashSet<string> keys) => new(
+        map.Key("key", keys), map.Choice<Receptiveness>("receptive"), map.Texts("sees", LongestText), map.Texts("help", LongestText));
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace BuyerPath.Toolbox.Packing;
+
+/// <summary>The zip itself: the same bytes for the same content.</summary>
+internal static class SolutionZip
+{
+    private static readonly XNamespace ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
+
+    /// <summary>The earliest that a zip can tell. The time of packing would make every zip another one.</summary>
+    private static readonly DateTimeOffset AlwaysTheSame = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A zip of these entries, in ordinal order, with the list of content types that the import wants.</summary>
+    public static byte[] Write(IReadOnlyDictionary<string, byte[]> entries)
+    {
+        var all = new SortedDictionary<string, byte[]>(entries.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["[Content_Types].xml"] = Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="utf-8"?>""" + ContentTypesOf(entries.Keys).ToString(SaveOptions.DisableFormatting)),
+        };
+
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+            foreach (var (path, content) in all)
+            {
+                var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
+                entry.LastWriteTime = AlwaysTheSame;
+                entry.ExternalAttributes = 0; // the default depends on the operating system
+                using var stream = entry.Open();
+                stream.Write(content);
+            }
+        return bytes.ToArray();
+    }
+
+    /// <summary>XML as exports have it in the zip: no byte order mark, no declaration, the namespace declared once.</summary>
+    public static byte[] Xml(XElement root)
+    {
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            NamespaceHandling = NamespaceHandling.OmitDuplicates,
+            NewLineChars = "\n",
+            OmitXmlDeclaration = true,
+        };
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, settings))
+            root.Save(writer);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Every ending is declared once, and every part without an ending by its name.</summary>
+    private static XElement ContentTypesOf(IEnumerable<string> entries)
+    {
+        var byEnding = entries.ToLookup(path => Path.GetExtension(path).TrimStart('.').ToLowerInvariant());
+        return new XElement(ContentTypes + "Types",
+            from ending in byEnding.Select(paths => paths.Key).Append("xml").Distinct().Order(StringComparer.Ordinal)
+            where ending.Length > 0
+            select new XElement(ContentTypes + "Default", new XAttribute("Extension", ending), Binary()),
+            from path in byEnding[""]
+            select new XElement(ContentTypes + "Override", new XAttribute("PartName", "/" + path), Binary()));
+    }
+
+    private static XAttribute Binary() => new("ContentType", "application/octet-stream");
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using BuyerPath.Sandbox.Model;
+
+namespace BuyerPath.Sandbox.Host.Page;
+
+/// <summary>Reads the controls of one form, with the code components that its control descriptions put in their place.</summary>
+internal sealed class ControlReader(Form form)
+{
+    // The form factor of a browser.
+    private const string Web = "0";
+
+    private static readonly Dictionary<Guid, string> Undrawn = new()
+    {
+        [new("5C5600E0-1D6E-4205-A272-BE80DA87FD42")] = "quick view",
+        [new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D")] = "web resource",
+        [new("06375649-C143-495E-A496-C962E5B4488E")] = "timeline",
+        [new("0A7FF475-B016-4687-9CE5-042BFDBD6519")] = "file",
+        [new("7E548B0D-209C-477B-9DCD-F0F44472381D")] = "image",
+    };
+
+    private readonly Dictionary<string, XElement> _descriptions = form.Xml.Elements("controlDescriptions").Elements("controlDescription")
+        .ToDictionary(description => (string)description.Attribute("forControl")!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the page shows in place of a <c>control</c> element.</summary>
+    public FormControl Read(XElement control)
+    {
+        if ((bool?)control.Attribute("indicationOfSubgrid") == true) return new FormControl("subgrid") { Subgrid = SubgridOf(control.Element("parameters")!) };
+        if (Guid.TryParse((string?)control.Attribute("classid"), out var kind) && Undrawn.TryGetValue(kind, out var name)) return NotDrawn(name);
+        if ((string?)control.Attribute("datafieldname") is not { Length: > 0 } column) return NotDrawn((string?)control.Attribute("id") ?? "control without a column");
+
+        return new FormControl("column")
+        {
+            Column = column,
+            IsDisabled = (bool?)control.Attribute("disabled") ?? false,
+            Component = ComponentOf(control),
+        };
+    }
+
+    private static FormControl NotDrawn(string what) => new("undrawn") { Undrawn = what };
+
+    private static Subgrid SubgridOf(XElement parameters) => new(
+        (string)parameters.Element("TargetEntityType")!,
+        (string?)parameters.Element("RelationshipName"),
+        Guid.Parse((string)parameters.Element("ViewId")!),
+        (int?)parameters.Element("RecordsPerPage") ?? 4);
+
+    private ComponentUse? ComponentOf(XElement control)
+    {
+        if ((string?)control.Attribute("uniqueid") is not { } id || !_descriptions.TryGetValue(id, out var description)) return null;
+        var use = description.Elements("customControl").FirstOrDefault(component => (string?)component.Attribute("formFactor") == Web && component.Attribute("name") is not null);
+        if (use is null) return null;
+
+        var parameters = use.Elements("parameters").Elements().ToLookup(parameter => (bool?)parameter.Attribute("static") == true);
+        return new ComponentUse(
+            (string)use.Attribute("name")!,
+            parameters[false].ToDictionary(parameter => parameter.Name.LocalName, parameter => parameter.Value.Trim()),
+            parameters[true].ToDictionary(parameter => parameter.Name.LocalName, parameter => parameter.Value));
+    }
+}

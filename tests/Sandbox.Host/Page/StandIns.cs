@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using BuyerPath.Sandbox.Model;
+
+namespace BuyerPath.Sandbox.Host.Page;
+
+/// <summary>
+/// A plain view and a plain form for a table to which the solution brings none: Dynamics has its own for accounts and contacts,
+/// which no solution of ours carries. The page marks them.
+/// </summary>
+internal static class StandIns
+{
+    private const int ColumnsInView = 6;
+
+    private static readonly IReadOnlyDictionary<int, string> Information = new Dictionary<int, string> { [1033] = "Information", [1035] = "Tiedot" };
+    private static readonly IReadOnlyDictionary<int, string> Nothing = new Dictionary<int, string>();
+
+    /// <summary>All rows by name, with the first columns of the table.</summary>
+    public static ViewDescription View(Table table)
+    {
+        var columns = OwnColumns(table).Where(column => column.Type != ColumnType.Memo).Take(ColumnsInView).Select(column => column.LogicalName).ToList();
+        var fetch = new XElement("fetch", new XAttribute("version", "1.0"), new XAttribute("mapping", "logical"),
+            new XElement("entity", new XAttribute("name", table.LogicalName),
+                columns.Prepend(table.PrimaryKey).Select(column => new XElement("attribute", new XAttribute("name", column))),
+                table.PrimaryName is { } name ? new XElement("order", new XAttribute("attribute", name)) : null));
+        return new ViewDescription(Guid.Empty, table.LogicalName, table.CollectionName.ByLanguage, QueryType: 0, IsDefault: true, IsStandIn: true,
+            fetch.ToString(SaveOptions.DisableFormatting),
+            [.. columns.Select(column => new ViewColumn(column, column == table.PrimaryName ? 300 : 150, table.LogicalName, column))]);
+    }
+
+    /// <summary>One tab with every column that is not the platform's own.</summary>
+    public static FormDescription Form(Table table)
+    {
+        var rows = OwnColumns(table)
+            .Select(column => new FormCell(column.DisplayName.ByLanguage, ShowsLabel: true, ColumnSpan: 1, new FormControl("column") { Column = column.LogicalName }))
+            .Chunk(2)
+            .Select(IReadOnlyList<FormCell> (cells) => cells);
+        var section = new FormSection(Name: null, Nothing, ShowsLabel: false, Columns: 2, [.. rows]);
+        return new FormDescription(Guid.Empty, table.LogicalName, "main", Information, IsStandIn: true,
+            [new FormTab(Name: null, Information, [new FormColumn("100%", [section])])]);
+    }
+
+    private static IEnumerable<Column> OwnColumns(Table table) => table.Columns.Values
+        .Where(column => column is { IsSystem: false } && column.LogicalName != table.PrimaryKey)
+        .OrderByDescending(column => column.LogicalName == table.PrimaryName);
+}

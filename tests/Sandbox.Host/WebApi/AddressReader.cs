@@ -1,0 +1,109 @@
+using BuyerPath.Sandbox.Model;
+using Microsoft.OData;
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+using Microsoft.Xrm.Sdk;
+
+namespace BuyerPath.Sandbox.Host.WebApi;
+
+/// <summary>Parses an address with Microsoft's OData parser and says what it names.</summary>
+internal sealed class AddressReader(Metadata metadata)
+{
+    /// <summary>A parser of the request's path and query options.</summary>
+    public ODataUriParser ParserOf(Uri root, Uri address) => new(metadata.Edm, root, address)
+    {
+        Resolver = new AlternateKeysODataUriResolver(metadata.Edm),
+        UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
+    };
+
+    /// <summary>What the path names.</summary>
+    /// <exception cref="Refusal">It names nothing.</exception>
+    public Address Read(ODataUriParser parser)
+    {
+        try
+        {
+            return AddressOf([.. parser.ParsePath()]);
+        }
+        catch (ODataUnrecognizedPathException path)
+        {
+            throw Refusal.NotFound(path.Message);
+        }
+    }
+
+    /// <summary>The row that a reference such as <c>/buy_questions(id)</c>, <c>buy_questions(id)</c> or an absolute address names.</summary>
+    /// <exception cref="Refusal">It names anything else; the sentence names <paramref name="property"/>.</exception>
+    public SingleRow ReadReference(Uri root, string reference, string property)
+    {
+        if (!Uri.TryCreate(root, reference.StartsWith(root.AbsolutePath, StringComparison.Ordinal) ? reference : reference.TrimStart('/'), out var address) || !root.IsBaseOf(address))
+            throw NoReference(property, reference);
+        try
+        {
+            return AddressOf([.. ParserOf(root, address).ParsePath()]) as SingleRow ?? throw NoReference(property, reference);
+        }
+        catch (ODataException)
+        {
+            throw NoReference(property, reference);
+        }
+    }
+
+    private static Refusal NoReference(string property, string reference) =>
+        Refusal.Payload($"'{property}' must name a row as in '/accounts(00000000-0000-0000-0000-000000000001)', not '{reference}'.");
+
+    private Address AddressOf(ODataPathSegment[] segments) => segments switch
+    {
+        [] => new ServiceDocument(),
+        [MetadataSegment] => new MetadataDocument(),
+        [OperationImportSegment call] => new Call(OperationOf(call.OperationImports), BoundTo: null, [.. call.Parameters]),
+        [EntitySetSegment set, .. var rest] => InSet(new RowSet(TableOf(set)), rest),
+        _ => throw Unsupported.Feature(Describe(segments), "Web API address"),
+    };
+
+    private Address InSet(RowSet set, ODataPathSegment[] rest) => rest switch
+    {
+        [] => set,
+        [CountSegment] => new RowCount(set),
+        [OperationSegment call] => new Call(OperationOf(call.Operations), set, [.. call.Parameters]),
+        [KeySegment key, .. var further] => InRow(RowOf(set.Table, key), further),
+        _ => throw Unsupported.Feature(Describe(rest), "Web API address"),
+    };
+
+    private Address InRow(SingleRow row, ODataPathSegment[] rest) => rest switch
+    {
+        [] => row,
+        [PropertySegment property] => new ColumnOfRow(row, metadata.ColumnOf(property.Property)),
+        [NavigationPropertySegment to, .. var further] => Along(row, metadata.NavigationOf(to.NavigationProperty), further),
+        [NavigationPropertyLinkSegment to] => new Link(row, metadata.NavigationOf(to.NavigationProperty), Other: null),
+        [NavigationPropertyLinkSegment to, KeySegment key] => LinkTo(row, metadata.NavigationOf(to.NavigationProperty), key),
+        [OperationSegment call] => new Call(OperationOf(call.Operations), row, [.. call.Parameters]),
+        _ => throw Unsupported.Feature(Describe(rest), "Web API address"),
+    };
+
+    private static Address Along(SingleRow row, Navigation navigation, ODataPathSegment[] rest) => (navigation.IsCollection, rest) switch
+    {
+        (false, []) => new RelatedRow(row, navigation),
+        (true, []) => new RowSet(navigation.Target, new RelatedRows(row, navigation)),
+        (true, [CountSegment]) => new RowCount(new RowSet(navigation.Target, new RelatedRows(row, navigation))),
+        _ => throw Unsupported.Feature(Describe(rest), $"Web API address beyond {navigation.Name}"),
+    };
+
+    private Link LinkTo(SingleRow row, Navigation navigation, KeySegment key) => new(row, navigation, RowOf(navigation.Target, key).Key);
+
+    private Table TableOf(EntitySetSegment set) => metadata.TableOf(set.EntitySet.EntityType);
+
+    private SingleRow RowOf(Table table, KeySegment key)
+    {
+        var values = key.Keys.ToDictionary(part => metadata.ColumnOf(((IEdmEntityType)key.EdmType).FindProperty(part.Key)), part => part.Value);
+        if (values is { Count: 1 } && values.TryGetValue(table.Columns[table.PrimaryKey], out var id))
+            return new SingleRow(table, new EntityReference(table.LogicalName, (Guid)id));
+
+        var attributes = new KeyAttributeCollection();
+        foreach (var (column, value) in values) attributes.Add(column.LogicalName, ColumnValues.OfKey(column, value));
+        return new SingleRow(table, new EntityReference(table.LogicalName, attributes));
+    }
+
+    private Operation OperationOf(IEnumerable<IEdmOperationImport> imports) => metadata.OperationOf(imports.Single().Operation);
+
+    private Operation OperationOf(IEnumerable<IEdmOperation> operations) => metadata.OperationOf(operations.Single());
+
+    private static string Describe(IEnumerable<ODataPathSegment> segments) => $"the address part '{string.Join('/', segments.Select(segment => segment.Identifier))}'";
+}

@@ -1,0 +1,98 @@
+// A table of rows as a view lays it out: sorted by its headers, opened by a click, with further rows on demand.
+import { fetchRows } from "./api.js";
+import { el, setAria } from "./dom.js";
+import { nextPage, refine, totalIn } from "./fetchxml.js";
+import { formAddress } from "./routes.js";
+import { label, text } from "./texts.js";
+import { isNumber, valueOf, wordsOf } from "./values.js";
+
+export class Grid {
+  /**
+   * @param app the description of the app
+   * @param view the view to show
+   * @param options `pageSize`; `parent` { lookup, id } to show the rows of one row; `onCount` to hear how many there are
+   */
+  constructor(app, view, { pageSize, parent = null, onCount = () => {} }) {
+    Object.assign(this, { app, view, pageSize, parent, onCount });
+    this.table = app.tables[view.table];
+    this.search = "";
+    this.order = null;
+    this.body = el("tbody");
+    this.footer = el("div", { class: "more", hidden: true });
+    this.headers = view.columns.map(column => this.#header(column));
+    this.element = el("div", {},
+      el("div", { class: "grid" }, el("table", { aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, this.headers)), this.body)),
+      this.footer);
+  }
+
+  /** Reads the first page again. */
+  async load() {
+    await this.#read(null);
+  }
+
+  /** Narrows to rows that contain the text. */
+  async find(words) {
+    this.search = words.trim();
+    await this.load();
+  }
+
+  #columnOf = shown => this.app.tables[shown.table].columns[shown.column];
+
+  #header(shown) {
+    const column = this.#columnOf(shown);
+    const button = el("button", { type: "button", on: { click: () => this.#sortBy(shown.name) } }, label(column.label));
+    return el("th", { scope: "col", class: isNumber(column) ? "number" : "", style: { width: `${shown.width}px` } }, button);
+  }
+
+  async #sortBy(name) {
+    this.order = { name, descending: this.order?.name === name && !this.order.descending };
+    this.view.columns.forEach((column, at) =>
+      setAria(this.headers[at], "sort", column.name === name ? (this.order.descending ? "descending" : "ascending") : null));
+    await this.load();
+  }
+
+  async #read(cookie) {
+    // An answer that comes after a newer question was asked is not shown.
+    const question = this.question = Symbol();
+    const fetchXml = refine(this.view.fetchXml, {
+      search: { text: this.search, columns: this.table.searchColumns },
+      order: this.order, parent: this.parent, count: this.pageSize, cookie, total: true,
+    });
+    const answer = await fetchRows(this.table.set, fetchXml);
+    if (question !== this.question) return;
+
+    const rows = answer.value.map(row => this.#row(row));
+    if (cookie) this.body.append(...rows);
+    else this.body.replaceChildren(...(rows.length > 0 ? rows : [this.#empty()]));
+    const shown = this.body.querySelectorAll("tr[data-id]").length;
+    this.#offerMore(nextPage(answer), shown, totalIn(answer));
+    this.onCount(totalIn(answer));
+  }
+
+  #row(row) {
+    const id = row[this.table.primaryKey];
+    const cells = this.view.columns.map((shown, at) => this.#cell(row, shown, at === 0 ? id : null));
+    return el("tr", { data: { id }, on: { click: event => event.target.closest("a") ?? open(this.table.name, id) } }, cells);
+  }
+
+  #cell(row, shown, id) {
+    const column = this.#columnOf(shown);
+    const words = wordsOf(valueOf(row, column, shown.name.includes(".") ? shown.name : column.property), column);
+    const content = id === null ? words : el("a", { href: formAddress(this.table.name, id) }, words || text("unset"));
+    return el("td", { class: isNumber(column) ? "number" : "", title: words, data: { label: label(column.label) } }, content);
+  }
+
+  #empty() {
+    const sentence = this.search ? text("noneFound", this.search) : text("none");
+    return el("tr", {}, el("td", { class: "none", colSpan: this.view.columns.length }, sentence));
+  }
+
+  #offerMore(cookie, shown, total) {
+    this.footer.hidden = !cookie;
+    if (cookie) this.footer.replaceChildren(text("shown", shown, total), el("button", { type: "button", on: { click: () => this.#read(cookie) } }, text("more")));
+  }
+}
+
+function open(table, id) {
+  location.hash = formAddress(table, id);
+}

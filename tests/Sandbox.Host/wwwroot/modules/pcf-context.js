@@ -1,0 +1,134 @@
+// ComponentFramework.Context as far as this page has it. What it does not have it refuses by name, instead of being undefined.
+import { create, list, remove, retrieve, update } from "./api.js";
+import { formAddress, newAddress } from "./routes.js";
+import { label, language } from "./texts.js";
+import { wordsOf } from "./values.js";
+
+const web = 1;
+const themeTokens = [
+  "fontFamilyBase", "colorNeutralForeground1", "colorNeutralForeground2", "colorNeutralForeground3", "colorNeutralForegroundOnBrand",
+  "colorNeutralBackground1", "colorNeutralBackground1Hover", "colorNeutralBackground2", "colorNeutralBackground3",
+  "colorNeutralStroke1", "colorNeutralStroke2", "colorNeutralStrokeAccessible", "colorStrokeFocus2",
+  "colorBrandBackground", "colorBrandBackgroundHover", "colorBrandBackground2", "colorBrandForeground1", "colorBrandForeground2",
+  "colorBrandStroke1", "colorBrandStroke2", "colorStatusSuccessForeground1", "colorStatusSuccessBackground3",
+  "colorStatusWarningForeground3", "colorStatusWarningBackground1", "colorStatusDangerForeground1", "colorStatusDangerBackground1",
+  "shadow4", "shadow16",
+];
+
+/** An object whose missing members are refused by name. Symbols and `then` are asked for by the language itself. */
+function only(name, members) {
+  return new Proxy(members, {
+    get(target, member) {
+      if (member in target || typeof member === "symbol" || member === "then" || member === "toJSON") return target[member];
+      throw new Error(`The local page has no ${name}.${member}.`);
+    },
+  });
+}
+
+/** The context for one call of init or updateView. */
+export function contextOf({ app, table, cell, component, shown, updated, width, trackResize, requestRender }) {
+  const apiOf = logicalName => app.tables[logicalName] ?? refuse(`There is no table '${logicalName}'.`);
+  return only("context", {
+    parameters: only("parameters", Object.fromEntries(component.properties.map(property => [property.name, parameterOf(property, cell, table, shown)]))),
+    mode: only("mode", {
+      allocatedWidth: width, allocatedHeight: -1, isControlDisabled: shown.readOnly, isVisible: true, label: label(cell.label),
+      trackContainerResize: trackResize, setControlState: () => true, setFullScreen: () => refuse("The local page has no full screen."),
+    }),
+    client: only("client", { disableScroll: false, getClient: () => "Web", getFormFactor: () => web, isOffline: () => false, isNetworkAvailable: () => navigator.onLine }),
+    userSettings: only("userSettings", {
+      isRTL: false, languageId: language.code, userId: `{${app.user.id}}`, userName: app.user.name, securityRoles: [],
+      getTimeZoneOffsetMinutes: moment => -(moment ?? new Date()).getTimezoneOffset(),
+    }),
+    resources: only("resources", { getString: key => component.strings[key] ?? key, getResource: resourceOf(component) }),
+    formatting: only("formatting", formatting),
+    fluentDesignLanguage: themeOf(),
+    webAPI: only("webAPI", webApiOf(apiOf)),
+    navigation: only("navigation", navigation),
+    utils: only("utils", {
+      getEntityMetadata: async name => only("metadata", metadataOf(apiOf(name))),
+      hasEntityPrivilege: () => true,
+    }),
+    factory: only("factory", { requestRender }),
+    updatedProperties: updated,
+  });
+}
+
+function refuse(sentence) {
+  throw new Error(sentence);
+}
+
+function parameterOf(property, cell, table, shown) {
+  const { bound, constants } = cell.control.component;
+  const columnName = bound[property.name];
+  if (columnName === undefined) return only(property.name, { raw: constants[property.name] ?? property.initial, type: property.type, error: false, errorMessage: "" });
+
+  const column = table.columns[columnName];
+  const value = columnName === cell.control.column ? shown.value : shown.values[columnName] ?? null;
+  return only(property.name, {
+    raw: value, formatted: wordsOf(value, column), type: property.type, error: false, errorMessage: "",
+    security: { editable: true, readable: true, secured: false },
+    attributes: only(`${property.name}.attributes`, {
+      LogicalName: columnName, DisplayName: label(column.label), Description: label(column.description), MaxLength: column.maxLength,
+      RequiredLevel: column.isRequired ? 2 : 0, Options: column.options.map(option => ({ Value: option.value, Label: label(option.label) })),
+    }),
+  });
+}
+
+const resourceOf = component => (path, done, failed) => fetch(component.folder + path)
+  .then(response => response.ok ? response.text() : Promise.reject(new Error(path)))
+  .then(done, failed);
+
+const format = options => new Intl.DateTimeFormat(language.locale, options);
+
+const formatting = {
+  formatDateShort: (moment, withTime = false) => format(withTime ? { dateStyle: "short", timeStyle: "short" } : { dateStyle: "short" }).format(moment),
+  formatDateLong: moment => format({ dateStyle: "long" }).format(moment),
+  formatTime: moment => format({ timeStyle: "short" }).format(moment),
+  formatInteger: number => new Intl.NumberFormat(language.locale, { maximumFractionDigits: 0 }).format(number),
+  formatDecimal: (number, digits = 2) => new Intl.NumberFormat(language.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number),
+  formatCurrency: (number, digits = 2) => new Intl.NumberFormat(language.locale, { style: "currency", currency: "EUR", maximumFractionDigits: digits }).format(number),
+  formatLanguage: String,
+};
+
+function themeOf() {
+  const style = getComputedStyle(document.documentElement);
+  const tokenTheme = Object.fromEntries(themeTokens.map(token => [token, style.getPropertyValue(`--${token}`).trim()]));
+  return only("fluentDesignLanguage", { name: "local", isDarkTheme: matchMedia("(prefers-color-scheme: dark)").matches, tokenTheme, brand: {} });
+}
+
+function webApiOf(tableOf) {
+  const withEntityType = name => reference => ({ id: reference, entityType: name });
+  return {
+    createRecord: async (name, row) => withEntityType(name)(await create(tableOf(name).set, row)),
+    updateRecord: async (name, id, row) => {
+      await update(tableOf(name).set, bare(id), row);
+      return withEntityType(name)(id);
+    },
+    deleteRecord: async (name, id) => {
+      await remove(tableOf(name).set, bare(id));
+      return withEntityType(name)(id);
+    },
+    retrieveRecord: (name, id, options = "") => retrieve(tableOf(name).set, bare(id), options),
+    retrieveMultipleRecords: async (name, options = "") => {
+      const answer = await list(tableOf(name).set, options);
+      return { entities: answer.value, nextLink: answer["@odata.nextLink"] ?? "" };
+    },
+  };
+}
+
+const bare = id => id.replace(/[{}]/g, "");
+
+const navigation = {
+  openForm: async ({ entityName, entityId }) => {
+    location.hash = entityId ? formAddress(entityName, bare(entityId)) : newAddress(entityName);
+    return { savedEntityReference: [] };
+  },
+  openUrl: address => window.open(address, "_blank", "noopener"),
+  openAlertDialog: async ({ text: sentence }) => alert(sentence),
+  openConfirmDialog: async ({ text: question }) => ({ confirmed: confirm(question) }),
+};
+
+const metadataOf = table => ({
+  LogicalName: table.name, EntitySetName: table.set, DisplayName: label(table.label), DisplayCollectionName: label(table.pluralLabel),
+  PrimaryIdAttribute: table.primaryKey, PrimaryNameAttribute: table.primaryName,
+});

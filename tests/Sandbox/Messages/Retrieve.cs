@@ -1,0 +1,26 @@
+using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Query;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace BuyerPath.Sandbox.Messages;
+
+/// <summary>Reads a row by its id or an alternate key.</summary>
+internal static class Retrieve
+{
+    public static OrganizationResponse Execute(Call call, OrganizationRequest request)
+    {
+        request.Only("Target", "ColumnSet");
+        var target = request.Required<EntityReference>("Target");
+        var table = call.Kernel.RowValues.TableOf(target.LogicalName);
+        var columns = request.Required<ColumnSet>("ColumnSet");
+
+        var outputs = SingleEvent.Run(call, request, "Retrieve", table.LogicalName, target.Id, (inner, e) =>
+        {
+            var row = inner.Kernel.RowValues.Existing(table, target.Id, target.KeyAttributes);
+            e.Outputs["BusinessEntity"] = QueryExecutor.EntityOf(row, table, columns, inner.Kernel.ValuesIn(inner.Language));
+        });
+        return new RetrieveResponse { ["Entity"] = outputs["BusinessEntity"] };
+    }
+}

@@ -1,0 +1,23 @@
+using BuyerPath.Sandbox.Messages;
+using BuyerPath.Sandbox.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace BuyerPath.Sandbox;
+
+/// <summary>The organization service as a caller from outside sees it: one request at a time, each with its own transaction.</summary>
+internal sealed class OrganizationService(Organization organization, Guid userId, int language) : RequestBasedService
+{
+    public override OrganizationResponse Execute(OrganizationRequest request) => organization.Run(kernel =>
+    {
+        kernel.Trace.Add(new TraceEntry(TraceKind.Request, request.RequestName, RequestTable.Of(request), Depth: 1, Text: null));
+        try
+        {
+            return Dispatcher.Execute(organization.CallOf(userId, language), request);
+        }
+        catch (NotSupportedException refusal)
+        {
+            kernel.Note(refusal, request.RequestName, depth: 1);
+            throw;
+        }
+    });
+}

@@ -1,0 +1,46 @@
+using BuyerPath.Sandbox.Conversion;
+using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Store;
+
+namespace BuyerPath.Sandbox.Pipeline;
+
+/// <summary>What all requests of an organization share.</summary>
+internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStore rows, Trace trace, OrganizationOptions options)
+{
+    public SolutionModel Model { get; } = model;
+
+    public RowStore Rows { get; } = rows;
+
+    public Trace Trace { get; } = trace;
+
+    public RowValues RowValues { get; } = new(model, rows);
+
+    public StepTable Steps { get; } = new(model.Steps);
+
+    public PluginInstances Plugins { get; } = new(plugins);
+
+    /// <summary>Asynchronous steps of committed transactions, in order.</summary>
+    public Queue<BackgroundStep> Background { get; } = new();
+
+    /// <summary>The first refusal inside the current request from outside; that request ends with it.</summary>
+    public NotSupportedException? Refusal { get; set; }
+
+    public Guid NewId() => options.NewId();
+
+    /// <summary>Now in UTC, in whole seconds as the database keeps it.</summary>
+    public DateTime Now()
+    {
+        var now = options.Clock.GetUtcNow().UtcDateTime;
+        return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+    }
+
+    public Values ValuesIn(int language) => new(Model, Rows, language);
+
+    /// <summary>Notes a refusal once, however many callers it passes on its way out.</summary>
+    public void Note(NotSupportedException refusal, string message, int depth)
+    {
+        if (ReferenceEquals(Refusal, refusal)) return;
+        Refusal ??= refusal;
+        Trace.Add(new TraceEntry(TraceKind.Refusal, message, Table: null, depth, refusal.Message));
+    }
+}

@@ -1,0 +1,54 @@
+using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Store;
+
+namespace BuyerPath.Sandbox;
+
+/// <summary>The rows that every organization has from the start, under ids that are always the same.</summary>
+internal static class Seed
+{
+    public const string OrganizationName = "sandbox";
+
+    public static readonly Guid OrganizationId = new("00000000-0000-0000-0000-00000000a001");
+    public static readonly Guid BusinessUnitId = new("00000000-0000-0000-0000-00000000a002");
+    public static readonly Guid CurrencyId = new("00000000-0000-0000-0000-00000000a003");
+    public static readonly Guid SystemUserId = new("00000000-0000-0000-0000-00000000a004");
+    public static readonly Guid DefaultUserId = new("00000000-0000-0000-0000-00000000a005");
+
+    public static void Plant(Kernel kernel)
+    {
+        Write(kernel, "transactioncurrency", CurrencyId, new()
+        {
+            ["currencyname"] = "Euro", ["isocurrencycode"] = "EUR", ["currencysymbol"] = "€",
+            ["currencyprecision"] = 2, ["exchangerate"] = 1m, ["statecode"] = 0, ["statuscode"] = 1,
+        });
+        Write(kernel, "organization", OrganizationId, new()
+        {
+            ["name"] = OrganizationName, ["basecurrencyid"] = new Reference("transactioncurrency", CurrencyId),
+        });
+        Write(kernel, "businessunit", BusinessUnitId, new() { ["name"] = OrganizationName });
+        Write(kernel, "systemuser", SystemUserId, User("SYSTEM", ""));
+        Write(kernel, "systemuser", DefaultUserId, User("Sandbox", "Seller"));
+        kernel.Rows.Commit();
+    }
+
+    private static Dictionary<string, object> User(string firstName, string lastName) => new()
+    {
+        ["firstname"] = firstName,
+        ["lastname"] = lastName,
+        ["fullname"] = $"{firstName} {lastName}".Trim(),
+        ["domainname"] = $"{firstName}.{lastName}@sandbox.example".ToLowerInvariant(),
+        ["businessunitid"] = new Reference("businessunit", BusinessUnitId),
+        ["isdisabled"] = false,
+    };
+
+    private static void Write(Kernel kernel, string name, Guid id, Dictionary<string, object> values)
+    {
+        var table = kernel.Model.TableOf(name);
+        var system = new Reference("systemuser", SystemUserId);
+        values[table.PrimaryKey] = id;
+        values["createdon"] = values["modifiedon"] = kernel.Now();
+        values["createdby"] = values["modifiedby"] = system;
+        kernel.Rows.Write(name, id, values);
+    }
+}

@@ -1,0 +1,141 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using BuyerPath.Plugins.Schema;
+using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Data;
+
+namespace BuyerPath.Solution.Tests;
+
+public sealed class DataPackageTests
+{
+    private static readonly IReadOnlyList<ProcessTemplate> Shipped =
+        ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes"));
+
+    private static readonly XElement English = Part(Language.English, "data.xml");
+    private static readonly XElement Finnish = Part(Language.Finnish, "data.xml");
+    private static readonly XElement Schema = Part(Language.English, "data_schema.xml");
+
+    [Fact]
+    public void The_same_templates_give_the_same_bytes() =>
+        Assert.Equal(ProcessPackage.Zip(Shipped, Language.Finnish), ProcessPackage.Zip(Shipped, Language.Finnish));
+
+    [Fact]
+    public void Ids_follow_from_keys_and_are_the_same_in_every_language()
+    {
+        Assert.Equal(Ids(English), Ids(Finnish));
+        Assert.Contains(StableId.Of("buy_process/classic6/1").ToString(), Ids(English));
+        Assert.Contains(StableId.Of("buy_stage/classic6/1/c6.1").ToString(), Ids(English));
+        Assert.Contains(StableId.Of("buy_question/classic6/1/c6.1.1").ToString(), Ids(English));
+        Assert.Contains(StableId.Of("buy_question/classic6/1/c6.1.exit").ToString(), Ids(English));
+    }
+
+    [Fact]
+    public void No_id_is_used_twice() => Assert.Equal(Ids(English).Distinct(), Ids(English));
+
+    [Fact]
+    public void Each_language_has_its_own_texts()
+    {
+        Assert.Equal("Decision", Value(Stage(English, "c6.6"), "buy_name"));
+        Assert.Equal("Päätös", Value(Stage(Finnish, "c6.6"), "buy_name"));
+    }
+
+    [Fact]
+    public void A_stage_of_the_classic_process_arrives_with_everything_that_has_a_column()
+    {
+        var fields = Stage(English, "c6.3").Elements("field").ToDictionary(field => Name(field), field => field);
+
+        Assert.Equal("3", fields["buy_order"].Attribute("value")!.Value);
+        Assert.Equal("289450000", fields["buy_usualparty"].Attribute("value")!.Value);
+        Assert.Equal(
+            (StableId.Of("buy_process/classic6/1").ToString(), "buy_process", "Classic buying process (six phases)"),
+            (fields["buy_processid"].Attribute("value")!.Value, fields["buy_processid"].Attribute("lookupentity")!.Value,
+                fields["buy_processid"].Attribute("lookupentityname")!.Value));
+    }
+
+    [Fact]
+    public void Every_stage_has_one_exit_fact_and_it_weighs_four()
+    {
+        var exits = Records(English, "buy_question").Where(question => Value(question, "buy_kind") == "289450001").ToList();
+
+        Assert.Equal(Records(English, "buy_stage").Select(Id), exits.Select(question => Value(question, "buy_stageid")));
+        Assert.All(exits, question => Assert.Equal("4", Value(question, "buy_weight")));
+    }
+
+    [Fact]
+    public void Lookups_point_to_rows_of_the_package() =>
+        Assert.All(
+            English.Descendants("field").Where(field => field.Attribute("lookupentity") is not null),
+            field => Assert.Contains(field.Attribute("value")!.Value,
+                Records(English, field.Attribute("lookupentity")!.Value).Select(Id)));
+
+    [Fact]
+    public void The_schema_describes_exactly_the_fields_of_the_data() =>
+        Assert.All(English.Elements("entity"), entity => Assert.All(entity.Descendants("record"), record => Assert.Equal(
+            Schema.Elements("entity").Single(described => Name(described) == Name(entity)).Descendants("field").Select(Name),
+            record.Elements("field").Select(Name))));
+
+    [Fact]
+    public void Parents_are_imported_before_their_children() =>
+        Assert.Equal(["buy_process", "buy_stage", "buy_question"], Schema.Element("entityImportOrder")!.Elements().Select(name => name.Value));
+
+    [Fact]
+    public void All_eight_templates_are_in_the_package() =>
+        Assert.Equal(
+            ["bant", "classic6", "gartner_jobs", "meddpicc", "miller_heiman", "public_tender", "renewal", "spiced"],
+            Records(English, "buy_process").Select(process => Value(process, "buy_key")));
+
+    [Fact]
+    public void A_guard_is_part_of_the_description_that_sellers_read() =>
+        Assert.Contains("\n\nAfter publication talk only through the named channel.",
+            Value(Records(English, "buy_process").Single(process => Value(process, "buy_key") == "public_tender"), "buy_description"));
+
+    [Fact]
+    public void Negative_questions_arrive_as_negative() =>
+        Assert.Equal("True", Value(Records(English, "buy_question").Single(question => Value(question, "buy_key") == "rn.1.4"), "buy_isnegative"));
+
+    [Fact]
+    public void Tables_and_fields_are_those_of_the_solution() =>
+        Assert.All(Schema.Elements("entity"), entity => Assert.Subset(
+            ColumnsOf(Name(entity)),
+            entity.Descendants("field").Select(Name).ToHashSet()));
+
+    [Fact]
+    public void Choices_have_the_values_of_the_solution()
+    {
+        Assert.Equal(Names<ProcessModeChoice>(), Names<ProcessMode>());
+        Assert.Equal(Names<QuestionKindChoice>(), Names<QuestionKind>());
+        Assert.Equal(Names<LifecycleChoice>(), Names<Lifecycle>());
+        Assert.Equal(Names<PartyChoice>(), Names<Party>());
+
+        static IEnumerable<(string, int)> Names<T>() where T : struct, Enum =>
+            Enum.GetValues<T>().Select(value => (value.ToString(), Convert.ToInt32(value, null) % 289450000));
+    }
+
+    private static HashSet<string> ColumnsOf(string table) =>
+        typeof(ProcessTable).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(ProcessTable).Namespace)
+            .Select(type => type.GetFields().Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!).ToHashSet())
+            .Single(names => names.Contains(table) && names.Contains($"{table}id"));
+
+    private static XElement Part(Language language, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(ProcessPackage.Zip(Shipped, language)));
+        using var part = zip.GetEntry(name)!.Open();
+        return XElement.Load(part);
+    }
+
+    private static IEnumerable<string> Ids(XElement data) => data.Descendants("record").Select(Id);
+
+    private static string Id(XElement record) => record.Attribute("id")!.Value;
+
+    private static string Name(XElement element) => element.Attribute("name")!.Value;
+
+    private static IEnumerable<XElement> Records(XElement data, string table) =>
+        data.Elements("entity").Single(entity => Name(entity) == table).Descendants("record");
+
+    private static XElement Stage(XElement data, string key) =>
+        Records(data, "buy_stage").Single(record => Value(record, "buy_key") == key);
+
+    private static string Value(XElement record, string column) =>
+        record.Elements("field").Single(field => Name(field) == column).Attribute("value")!.Value;
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Packing;
+using BuyerPath.Toolbox.Source;
+
+namespace BuyerPath.Solution.Tests;
+
+/// <summary>Our solution, staged with the built plugin and a stand-in for the control, which needs node to be built.</summary>
+internal static class PackStage
+{
+    /// <summary>A new copy, free to be broken.</summary>
+    public static SolutionSource Make()
+    {
+        var webResources = Directory.CreateTempSubdirectory("buyerpath-control-");
+        try
+        {
+            BuildControl(webResources.FullName);
+            var source = SolutionSource.Load(Repository.PathOf("solution/src"));
+            SolutionStage.AddBuilt(source, ShippedAssembly.File, webResources.FullName);
+            return source;
+        }
+        finally
+        {
+            webResources.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What pcf-scripts leaves behind, the license file included, which does not belong into a solution.</summary>
+    public static void BuildControl(string webResources)
+    {
+        Write("ControlManifest.xml", """
+            <manifest>
+              <control namespace="BuyerPath" constructor="Journey" version="9.9.9" control-type="virtual" api-version="1.3.18">
+                <resources>
+                  <code path="bundle.js" order="1" />
+                  <platform-library name="React" version="16.14.0" />
+                  <css path="css/Journey.css" order="1" />
+                  <resx path="strings/Journey.1033.resx" version="1.0.0" />
+                </resources>
+              </control>
+            </manifest>
+            """);
+        Write("bundle.js", "var a;");
+        Write("bundle.js.LICENSE.txt", "/* license */");
+        Write("css/Journey.css", ".a{}");
+        Write("strings/Journey.1033.resx", "<root />");
+
+        void Write(string path, string content)
+        {
+            var file = Path.Combine(webResources, "journey", "out", "controls", "Journey", path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, content, Encoding.UTF8);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+using BuyerPath.Toolbox.Adding;
+using BuyerPath.Toolbox.Source;
+
+namespace BuyerPath.Solution.Tests;
+
+/// <summary>What <c>add.cs</c> does with a command line.</summary>
+public class SourceAdditionTests
+{
+    private static readonly string[] Texts = ["--en", "Note", "--fi", "Huomautus", "--describe-en", "A note.", "--describe-fi", "Huomautus."];
+
+    private readonly SolutionSource source = SourceCopy.Take();
+
+    public static TheoryData<string, string, string> ColumnTypes => new()
+    {
+        // type and its options                        element           its value
+        { "text --length 40",                          "Length",         "80" },
+        { "text --length 40 --several-lines",          "Format",         "textarea" },
+        { "memo --length 2000",                        "MaxLength",      "2000" },
+        { "whole --min -5 --max 10",                   "MinValue",       "-5" },
+        { "decimal --min 0 --max 2.5 --digits 2",      "MaxValue",       "2.5" },
+        { "date",                                      "Behavior",       "2" },
+        { "datetime",                                  "Behavior",       "1" },
+        { "yesno",                                     "AppDefaultValue", "0" },
+        { "yesno --default yes",                       "AppDefaultValue", "1" },
+        { "choice --of buy_party",                     "OptionSetName",  "buy_party" },
+        { "memo --length 2000 --required",             "RequiredLevel",  "required" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ColumnTypes))]
+    public void A_column_of_every_type_can_be_added(string typed, string element, string value)
+    {
+        Add($"column buy_Answer buy_Note {typed}", Texts);
+
+        Assert.Equal(value, source.Table("buy_Answer").Find("buy_note")!.Xml.Element(element)!.Value);
+        Assert.Equal(["Entities/buy_Answer/Entity.xml"], source.Changed);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_column_stands_among_the_others_in_the_order_of_names()
+    {
+        Add("column buy_Answer buy_Note memo --length 100", Texts);
+
+        var names = source.Table("buy_Answer").Columns.Select(column => column.SchemaName).ToList();
+        Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+    }
+
+    [Theory]
+    [InlineData("user", "buy_Number", 17, 7)]
+    [InlineData("organization", "buy_Number", 14, 6)]
+    public void A_table_comes_with_all_that_a_table_has(string owner, string primary, int systemColumns, int views)
+    {
+        Add($"table buy_Step --set buy_steps --owner {owner} --number S-{{SEQNUM:6}} --plural-en Steps --plural-fi Askeleet", Texts);
+
+        var table = source.Table("buy_Step");
+        Assert.Equal(systemColumns, table.Columns.Count(column => !column.IsCustom));
+        Assert.Equal([primary], table.Columns.Where(column => column.IsCustom).Select(column => column.SchemaName));
+        Assert.Equal(views, source.Files("Entities/buy_Step/SavedQueries/").Count());
+        Assert.Single(source.Files("Entities/buy_Step/FormXml/main/"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_choice_gets_values_of_the_publisher_in_their_order()
+    {
+        string[] options = ["--option", "Pursue|Tavoittele", "--option", "Decline|Kieltäydy"];
+        Add("choice buy_verdict", [.. Texts, .. options]);
+
+        var values = source.Xml("OptionSets/buy_verdict.xml").Descendants("option").Select(option => option.Attribute("value")!.Value);
+        Assert.Equal(["289450000", "289450001"], values);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("remove-link", "RemoveLink", "NoCascade")]
+    [InlineData("restrict", "Restrict", "NoCascade")]
+    [InlineData("cascade", "Cascade", "NoCascade")]
+    [InlineData("parental", "Cascade", "Cascade")]
+    public void A_lookup_comes_with_its_relationship(string onDelete, string cascadeDelete, string cascadeAssign)
+    {
+        Add($"lookup buy_Process buy_ModelId buy_Stage --relationship buy_stage_process --on-delete {onDelete}", Texts);
+
+        var relationship = source.Relationships.Single(relationship => relationship.SchemaName == "buy_stage_process");
+        Assert.Equal("Other/Relationships/buy_Stage.xml", relationship.Path);
+        Assert.Equal(cascadeDelete, relationship.Xml.Element("CascadeDelete")!.Value);
+        Assert.Equal(cascadeAssign, relationship.Xml.Element("CascadeAssign")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_lookup_may_point_at_a_standard_table()
+    {
+        Add("lookup buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer --on-delete remove-link --required", Texts);
+
+        Assert.Equal("required", source.Table("buy_Answer").Find("buy_reviewerid")!.Xml.Element("RequiredLevel")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_key_names_its_columns_in_their_order()
+    {
+        Add("key buy_Question buy_QuestionOrder buy_StageId buy_order --en Order --fi Järjestys");
+
+        var key = source.Table("buy_Question").Entity.Descendants("EntityKey").Single(key => key.Element("Name")!.Value == "buy_QuestionOrder");
+        Assert.Equal(["buy_stageid", "buy_order"], key.Descendants("AttributeName").Select(column => column.Value));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_field_comes_last_in_its_section()
+    {
+        Add("column buy_Answer buy_Note memo --length 100", Texts);
+        Add("field buy_Answer buy_note --section answer --locked");
+
+        var form = source.Xml(source.MainForm("buy_Answer"));
+        var last = form.Descendants("section").First(section => section.Attribute("name")!.Value == "answer").Descendants("control").Last();
+        Assert.Equal("buy_note", last.Attribute("datafieldname")!.Value);
+        Assert.Equal("true", last.Attribute("disabled")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_field_fills_the_last_row_before_it_begins_another()
+    {
+        Add("column Opportunity buy_Note memo --length 100", Texts);
+        Add("field Opportunity buy_note --section position");
+
+        var rows = source.Xml(source.MainForm("Opportunity")).Descendants("section").Single(section => section.Attribute("name")!.Value == "position").Descendants("row");
+        Assert.Equal([3, 3], rows.Select(row => row.Elements("cell").Count()));
+    }
+
+    [Fact]
+    public void A_view_shows_queries_and_sorts_what_was_asked()
+    {
+        string[] rest = ["--key", "stalled", "--where", "statecode eq 0", "--where", "buy_processid not-null", "--order", "estimatedvalue desc", "--order", "name"];
+        Add("view Opportunity name:260 buy_stageid:200", [.. Texts, .. rest]);
+
+        var view = source.Xml(source.View("Opportunity", "stalled"));
+        Assert.Equal(["name", "buy_stageid"], view.Descendants("cell").Select(cell => cell.Attribute("name")!.Value));
+        Assert.Equal(["eq 0", "not-null "], view.Descendants("condition").Select(condition => $"{condition.Attribute("operator")!.Value} {condition.Attribute("value")?.Value}"));
+        Assert.Equal(["estimatedvalue true", "name false"], view.Descendants("order").Select(order => $"{order.Attribute("attribute")!.Value} {order.Attribute("descending")!.Value}"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_standard_table_of_every_organisation_can_be_extended()
+    {
+        Add("extension Account --en Account --fi Asiakas");
+        Add("column Account buy_Note memo --length 100", Texts);
+
+        Assert.True(source.Table("account").IsExtended);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void An_extension_of_an_app_names_what_must_be_installed_before()
+    {
+        string[] from = ["--solution", "msdynce_LeadManagement (9.0.4.0066)", "--app", "msdynce_SalesAnchor (9.0.23074.10006)"];
+        Add("extension Lead --en Lead --fi Liidi", from);
+
+        Assert.Contains(source.Xml(Manifest.Path).Descendants("Required"), required =>
+            required.Attribute("schemaName")!.Value == "lead" && required.Attribute("solution")!.Value == from[1] && required.Element("package")!.Value == from[3]);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_code_component_is_listed()
+    {
+        Add("component buy_BuyerPath.Board");
+
+        Assert.Contains(source.Manifest.RootComponents, root => root.Attribute("schemaName")?.Value == "buy_BuyerPath.Board");
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    public static TheoryData<string, string> Mistakes => new()
+    {
+        // typed after the verb and before the texts                                            complaint
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, field, component can." },
+        { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
+        { "column",                                                                             "The name of the table is missing." },
+        { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
+        { "column buy_Answer buy_Note lookup",                                                  "'lookup' is no type of column" },
+        { "column buy_Reply buy_Note memo --length 9",                                          "The solution has no table buy_Reply. It has Opportunity, buy_Answer" },
+        { "column buy_Answer own_Note memo --length 9",                                         "'own_Note' is no name for a component: it begins with buy_" },
+        { "column buy_Answer buy_Note-2 memo --length 9",                                       "'buy_Note-2' is no name" },
+        { "column buy_Answer buy_grade memo --length 9",                                        "buy_Answer has a column buy_Grade already." },
+        { "column buy_Answer buy_Note memo",                                                    "--length is missing: a number from 1 to 1048576." },
+        { "column buy_Answer buy_Note memo --length 1048577",                                   "--length 1048577 is not a number from 1 to 1048576" },
+        { "column buy_Answer buy_Note memo --length 2,5",                                       "--length 2,5 is not a number" },
+        { "column buy_Answer buy_Note memo --length 2.5",                                       "--length 2.5 is not a whole number." },
+        { "column buy_Answer buy_Note memo --length",                                           "--length needs a value after it." },
+        { "column buy_Answer buy_Note memo --length 9 --length 8",                              "--length is given 2 times" },
+        { "column buy_Answer buy_Note memo --length 9 --digits 2",                              "--digits is unknown here" },
+        { "column buy_Answer buy_Note memo more --length 9",                                    "'more' is one name too many." },
+        { "column buy_Answer buy_Note text --length 9 --several-lines yes",                     "--several-lines takes no value; 'yes' stands after it." },
+        { "column buy_Answer buy_Note yesno --default maybe",                                   "--default maybe is unknown; it is one of yes, no." },
+        { "column buy_Answer buy_Note choice --of buy_verdict",                                 "uses the global choice buy_verdict, which the solution does not have" },
+        { "table buy_Answer --set buy_replies --owner user --plural-en A --plural-fi B",        "There is a table buy_Answer already." },
+        { "table buy_Step --set buy_Steps --owner user --plural-en A --plural-fi B",            "must be in lower case: buy_steps." },
+        { "table buy_Step --set buy_steps --owner team --plural-en A --plural-fi B",            "--owner team is unknown; it is one of user, organization." },
+        { "table buy_Step --set buy_steps --owner user --plural-en A",                          "--plural-fi is missing" },
+        { "choice buy_Verdict --option A|B",                                                    "must be in lower case: buy_verdict." },
+        { "choice buy_party --option A|B",                                                      "OptionSets/buy_party.xml exists already." },
+        { "choice buy_verdict",                                                                 "needs at least one option." },
+        { "choice buy_verdict --option A",                                                      "must be the English and the Finnish label with | between" },
+        { "lookup buy_Answer buy_Reviewer SystemUser --relationship buy_x --on-delete cascade", "must end in Id: buy_ReviewerId." },
+        { "lookup buy_Answer buy_XId systemuser --relationship buy_x --on-delete cascade",      "'systemuser' is a standard table: write it as the platform's schema does" },
+        { "lookup buy_Answer buy_XId buy_Reply --relationship buy_x --on-delete cascade",       "The solution has no table buy_Reply." },
+        { "lookup buy_Answer buy_XId Contact --relationship buy_Contact_Answer --on-delete cascade", "There is a relationship buy_contact_answer already." },
+        { "lookup buy_Answer buy_XId Contact --relationship buy_x --on-delete parental",        "is a part of Opportunity already; a table has one parent." },
+        { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
+        { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
+        { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
+        { "extension lead",                                                                     "'lead' is a standard table: write it as the platform's schema does" },
+        { "extension Opportunity",                                                              "There is a table Opportunity already." },
+        { "extension Lead",                                                                     "extends Lead and does not name it under <MissingDependencies>" },
+        { "extension Lead --solution S",                                                        "--app is missing" },
+        { "component BuyerPath.Board",                                                          "it is buy_Namespace.Constructor." },
+        { "component buy_Board",                                                                "it is buy_Namespace.Constructor." },
+        { "component buy_BuyerPath.Journey",                                                    "ControlManifest.xml.data.xml exists already." },
+        { "view Opportunity --key stalled",                                                     "The first column of the view, as name:260 is missing." },
+        { "view Opportunity name --key stalled",                                                "'name' must be a column and its width in pixels" },
+        { "view Opportunity name:0 --key stalled",                                              "'name:0' must be a column and its width in pixels" },
+        { "view Opportunity name:10 buy_gone:10 --key stalled",                                 "names buy_gone, which opportunity does not have" },
+        { "view Opportunity name:10 --key stalled --where statecode",                           "must be column, operator and value" },
+        { "key buy_Answer buy_AnswerPerQuestion buy_value",                                     "has a key buy_AnswerPerQuestion already." },
+        { "key buy_Answer buy_Other buy_gone",                                                  "buy_Answer has no column buy_gone." },
+        { "key buy_Answer buy_Other buy_detail",                                                "buy_Detail is of type ntext; a key takes nvarchar" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_named(string typed, string complaint)
+    {
+        string[] texts = typed.Split(' ')[0] switch
+        {
+            "key" or "extension" => ["--en", "Note", "--fi", "Huomautus"],
+            "field" or "component" => [],
+            _ => Texts,
+        };
+
+        var refusal = Assert.Throws<SourceException>(() => Add(typed, texts));
+
+        Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_shows_every_verb() =>
+        Assert.All(Addition.All, verb => Assert.Contains($"\n  dotnet pac-scripts/add.cs {verb.Word} ", Addition.Help, StringComparison.Ordinal));
+
+    private void Add(string typed, params string[] texts) =>
+        Addition.Perform([.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. texts], source);
+}

@@ -1,0 +1,28 @@
+import * as React from "react";
+import { HistoryView } from "../view";
+import { Words } from "../words";
+
+/** How long the customer stood where: a strip for the eye, a list for everyone. */
+export function History({ history, words }: { history: HistoryView; words: Words }): React.ReactElement {
+  return (
+    <div className="buy-history">
+      <h3>{history.title}</h3>
+      <div className="buy-strip" aria-hidden="true">
+        {history.visits.map(visit => (
+          <span key={visit.key} className={visit.isOpen ? "buy-visit buy-open" : "buy-visit"} style={{ flexGrow: visit.days }}>
+            {visit.stage} {visit.duration}
+          </span>
+        ))}
+      </div>
+      <ol className="buy-visits">
+        {history.visits.map(visit => (
+          <li key={visit.key}>
+            <span className={visit.isOpen ? "buy-swatch buy-open" : "buy-swatch"} aria-hidden="true" />
+            {visit.isReturn && `${words.text("Return")} `}
+            <strong>{visit.stage}</strong> {visit.duration} <span className="buy-quiet">{visit.cause}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

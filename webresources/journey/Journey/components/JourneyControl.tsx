@@ -1,0 +1,39 @@
+import * as React from "react";
+import { Reading } from "../model";
+import { Recorder } from "../recorder";
+import { Theme, variablesOf } from "../theme";
+import { Words } from "../words";
+import { JourneyCard } from "./JourneyCard";
+
+interface JourneyControlProps {
+  /** What the column holds; null when the user may not read it. */
+  column: Reading | null;
+  hour: number;
+  readOnly: boolean;
+  rightToLeft: boolean;
+  theme: Theme | undefined;
+  dark: boolean;
+  words: Words;
+  record: Recorder;
+}
+
+/** The frame: theme, direction, and the journey or the sentence why there is none. */
+export const JourneyControl = React.memo(function JourneyControl(
+  { column, hour, readOnly, rightToLeft, theme, dark, words, record }: JourneyControlProps,
+): React.ReactElement {
+  const variables = React.useMemo(() => variablesOf(theme ?? {}), [theme]);
+  return (
+    <section className={dark ? "buy-journey buy-dark" : "buy-journey"} style={variables} dir={rightToLeft ? "rtl" : "ltr"} aria-label={words.text("Region")}>
+      {column?.state === "journey"
+        ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} record={record} />
+        : <p>{whyNothing(column, words)}</p>}
+    </section>
+  );
+});
+
+function whyNothing(column: Exclude<Reading, { state: "journey" }> | null, words: Words): string {
+  if (column === null) return words.text("NotReadable");
+  if (column.state === "otherVersion") return words.text("OtherVersion", column.version);
+  if (column.state === "broken") return words.text("Broken", column.reason);
+  return words.text("Empty");
+}

@@ -1,0 +1,53 @@
+import * as React from "react";
+import { JourneyControl } from "./components/JourneyControl";
+import { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { read, Reading } from "./model";
+import { Recorder, recorderOf } from "./recorder";
+import { Words, wordsOf } from "./words";
+
+const millisecondsPerHour = 3_600_000;
+
+/** Shows the column buy_journey and records answers. It never writes the column: the plugins do. */
+export class Journey implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+  private context!: ComponentFramework.Context<IInputs>;
+  private words!: Words;
+  private readonly record: Recorder = recorderOf(() => this.context);
+  private json: string | null = null;
+  private reading: Reading = read(null);
+
+  public init(context: ComponentFramework.Context<IInputs>): void {
+    this.context = context;
+    this.words = wordsOf(key => this.context.resources.getString(key), day => this.context.formatting.formatDateShort(day));
+  }
+
+  public updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    this.context = context;
+    const { raw, security } = context.parameters.journey;
+    if (raw !== this.json) {
+      this.json = raw;
+      this.reading = read(raw);
+    }
+    return React.createElement(JourneyControl, {
+      column: security?.readable === false ? null : this.reading,
+      // Days are counted, so a clock that ticks by the hour spares a render at every call of updateView.
+      hour: Math.floor(Date.now() / millisecondsPerHour) * millisecondsPerHour,
+      // The form leaves the cell unlocked. Then "disabled" means that the form is read-only (a closed opportunity, no right
+      // to write), which nothing else tells a control; and no output of ours could make an unlocked column dirty.
+      readOnly: context.mode.isControlDisabled,
+      rightToLeft: context.userSettings.isRTL,
+      theme: context.fluentDesignLanguage?.tokenTheme,
+      dark: context.fluentDesignLanguage?.isDarkTheme ?? false,
+      words: this.words,
+      record: this.record,
+    });
+  }
+
+  /** Display only: the form must never become dirty by showing a journey. */
+  public getOutputs(): IOutputs {
+    return {};
+  }
+
+  public destroy(): void {
+    // Nothing was taken from the platform that must be given back.
+  }
+}

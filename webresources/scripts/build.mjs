@@ -1,0 +1,38 @@
+// Builds what ships (the production bundle of each control) and the stand-in of the platform's libraries.
+import { spawnSync } from "node:child_process";
+import { rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const controls = [{ project: "journey", name: "Journey", mostBytes: 40_000 }];
+
+for (const { project, name, mostBytes } of controls) {
+  const bundle = join(root, project, "out", "controls", name, "bundle.js");
+  rmSync(join(root, project, "out"), { recursive: true, force: true });
+
+  const compiler = join(root, "node_modules", "pcf-scripts", "bin", "pcf-scripts.js");
+  const run = spawnSync(process.execPath, [compiler, "build", "--buildMode", "production", "--noColor"], {
+    cwd: join(root, project), encoding: "utf8", env: { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" },
+  });
+  // pcf-scripts exits 0 when lint, manifest or bundling fails: only its words and the bundle tell.
+  if (!run.stdout?.includes("[build] Succeeded")) fail(`${project} was not built.\n${run.error ?? ""}${run.stdout ?? ""}${run.stderr ?? ""}`);
+
+  const { size } = statSync(bundle);
+  if (size > mostBytes) fail(`The bundle of ${project} has ${size} bytes; its budget is ${mostBytes}.`);
+  console.log(`${project}: ${size} bytes of at most ${mostBytes}`);
+}
+
+await build({
+  entryPoints: [join(root, "platform", "platform.js")],
+  outfile: join(root, "platform", "out", "platform.js"),
+  bundle: true,
+  minify: true,
+  format: "iife",
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Browser } from "playwright-core";
+import { json } from "../journeys";
+import { finnish, stringsOf } from "../strings";
+import { Form, FormPage, launchBrowser } from "./form";
+
+// Every look is judged twice: as it opens, and with everything open that can be opened.
+
+let browser: Browser;
+before(async () => { browser = await launchBrowser(); });
+after(() => browser.close());
+
+const dark = { tokenTheme: {}, isDarkTheme: true };
+
+const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof FormPage.open>[2]][] = [
+  ["light", {}],
+  ["dark", { theme: dark }],
+  ["narrow", {}, { width: 320 }],
+  ["narrow-dark", { theme: dark }, { width: 320 }],
+  ["right-to-left", { rightToLeft: true }],
+  ["right-to-left-narrow", { rightToLeft: true }, { width: 320 }],
+  ["forced-colors", {}, { forcedColors: "active" }],
+  ["forced-colors-dark", { theme: dark }, { forcedColors: "active", colorScheme: "dark" }],
+  ["finnish", { strings: stringsOf(finnish) }],
+  ["finnish-narrow", { strings: stringsOf(finnish) }, { width: 320 }],
+  ["fresh", { journey: json("fresh") }],
+  ["last", { journey: json("last") }],
+  ["read-only", { readOnly: true }],
+];
+
+for (const [name, form, options] of looks)
+  test(`${name}: everyone can use it, nothing is cut off`, async () => {
+    const opened = await FormPage.open(browser, { journey: json("midway"), ...form }, options);
+    await judge(opened, name);
+
+    await opened.page.locator(".buy-link").click();
+    await opened.page.locator(".buy-stage").nth(2).click();
+    for (const row of await opened.page.locator("button.buy-row").all()) await row.click();
+    await judge(opened, `${name}-open`);
+    await opened.close();
+  });
+
+for (const [name, form] of [
+  ["nothing-yet", { journey: null }],
+  ["other-version", { journey: '{"version":2}' }],
+  ["broken", { journey: "{" }],
+] satisfies [string, Form][])
+  test(`${name}: the sentence can be read`, async () => {
+    const opened = await FormPage.open(browser, form);
+    await judge(opened, name);
+    await opened.close();
+  });
+
+test("the colours are those of the host's theme", async () => {
+  const opened = await FormPage.open(browser, {
+    journey: json("midway"),
+    theme: { tokenTheme: { colorBrandForeground1: "rgb(107, 79, 160)", fontFamilyBase: "Arial" }, isDarkTheme: false },
+  });
+  const styleOf = (selector: string, property: string) => opened.page.locator(selector).evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  assert.equal(await styleOf(".buy-here .buy-fill", "background-color"), "rgb(107, 79, 160)");
+  assert.equal(await styleOf(".buy-journey", "font-family"), "Arial");
+  await opened.close();
+});
+
+test("a bar is as high as its stage is likely, and lies down where there is no room", async () => {
+  const sizes = async (width: number): Promise<[width: number, height: number][]> => {
+    const opened = await FormPage.open(browser, { journey: json("midway") }, { width });
+    const boxes = await Promise.all([3, 4].map(index => opened.page.locator(".buy-fill").nth(index).boundingBox()));
+    await opened.close();
+    return boxes.map(box => [box!.width, box!.height]);
+  };
+  const [[, here], [, ahead]] = await sizes(960) as [[number, number], [number, number]];
+  assert.ok(Math.abs(here / ahead - 0.5333 / 0.13) < 0.05, `${here} to ${ahead}`);
+
+  const [[hereWide], [aheadWide]] = await sizes(320) as [[number, number], [number, number]];
+  assert.ok(Math.abs(hereWide / aheadWide - 0.5333 / 0.13) < 0.05, `${hereWide} to ${aheadWide}`);
+});
+
+async function judge(opened: FormPage, name: string): Promise<void> {
+  await opened.screenshot(name);
+  assert.deepEqual(await opened.violations(), []);
+  assert.deepEqual(opened.errors, []);
+  assert.deepEqual(await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, "The page is wider than its window.");
+}

@@ -1,0 +1,85 @@
+// A model-driven form as far as a virtual control sees it. What it does not offer, it refuses by name.
+window.host = (() => {
+  const registered = new Map();
+  const calls = [];
+  let mounted = null;
+
+  window.ComponentFramework = { registerControl: (name, control) => registered.set(name, control) };
+
+  /** Calls of the platform, in their order; `reply` gives what each resolves to, or throws what it rejects with. */
+  const platformCall = (name, reply) => async (...given) => {
+    calls.push({ name, given });
+    return reply(...given);
+  };
+
+  function contextOf(form) {
+    return only("context", {
+      parameters: only("parameters", {
+        journey: only("journey", { raw: form.journey, security: form.security, type: "Multiple" }),
+      }),
+      mode: only("mode", { isControlDisabled: form.readOnly ?? false }),
+      client: only("client", {
+        getClient: () => form.client ?? "Web",
+        isOffline: () => form.offline ?? false,
+        isNetworkAvailable: () => !(form.offline ?? false),
+      }),
+      userSettings: only("userSettings", { isRTL: form.rightToLeft ?? false }),
+      resources: only("resources", { getString: key => form.strings[key] ?? key }),
+      formatting: only("formatting", {
+        formatDateShort: day => dates(form.strings.Locale).format(day),
+      }),
+      fluentDesignLanguage: form.theme && only("fluentDesignLanguage", form.theme),
+      webAPI: only("webAPI", {
+        retrieveMultipleRecords: platformCall("retrieveMultipleRecords", () => ({ entities: form.earlierAnswers ?? [] })),
+        retrieveRecord: platformCall("retrieveRecord", () => ({ buy_journey: form.newJourney })),
+        createRecord: platformCall("createRecord", () => {
+          if (form.refusal) throw { errorCode: 1, message: form.refusal };
+          return { id: "new" };
+        }),
+        updateRecord: platformCall("updateRecord", (_, id) => ({ id })),
+      }),
+    });
+  }
+
+  const formats = new Map();
+
+  function dates(locale) {
+    const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+    formats.set(locale, format);
+    return format;
+  }
+
+  function only(name, members) {
+    return new Proxy(members, {
+      get(target, member) {
+        if (member in target || typeof member === "symbol") return target[member];
+        throw new Error(`The test host has no ${name}.${String(member)}.`);
+      },
+    });
+  }
+
+  function show() {
+    const { control, form, place } = mounted;
+    window.ReactDOM.render(control.updateView(contextOf(form)), place);
+  }
+
+  return {
+    calls,
+    mount(name, form) {
+      const Control = registered.get(name);
+      const control = new Control();
+      mounted = { control, form, place: document.getElementById("control"), notified: 0 };
+      control.init(contextOf(form), () => { mounted.notified += 1; }, {});
+      show();
+    },
+    update(changes) {
+      mounted.form = { ...mounted.form, ...changes };
+      show();
+    },
+    outputs: () => ({ values: mounted.control.getOutputs(), notified: mounted.notified }),
+    unmount() {
+      window.ReactDOM.unmountComponentAtNode(mounted.place);
+      mounted.control.destroy();
+    },
+  };
+})();

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { webresources } from "./folders";
+
+export const english = 1033;
+export const finnish = 1035;
+
+/** The texts of the control in one language, as the platform reads them from the resx. */
+export function stringsOf(language: number): Record<string, string> {
+  const resx = readFileSync(join(webresources, "journey", "Journey", "strings", `Journey.${language}.resx`), "utf8");
+  const texts = [...resx.matchAll(/<data name="([^"]+)" xml:space="preserve"><value>([^<]*)<\/value><\/data>/g)];
+  return Object.fromEntries(texts.map(([, name, text]) => [name, text?.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")]));
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { answerValues, causes, grades } from "../../journey/Journey/model";
+import { wordsOf } from "../../journey/Journey/words";
+import { webresources } from "../folders";
+import { english, finnish, stringsOf } from "../strings";
+
+const languages = [english, finnish];
+const control = join(webresources, "journey", "Journey");
+
+/** The keys whose last part is a code; the others stand in the sources as they are. */
+const coded: Record<string, readonly string[]> = {
+  Value_: answerValues,
+  Grade_: grades,
+  Cause_: causes,
+  Reason_: ["yes", "no"],
+  Look_: ["past", "here", "ahead"],
+  Days_: ["one", "other"],
+  BlindSpots_: ["one", "other"],
+};
+
+test("the sources use exactly the texts that exist", () => {
+  assert.deepEqual(keysUsed().sort(), Object.keys(stringsOf(english)).sort());
+});
+
+test("each language has the same texts with the same places for numbers and names", () => {
+  const placesOf = (text = "") => [...new Set(text.match(/\{\d\}/g))].sort();
+  const [first, ...others] = languages.map(stringsOf);
+  for (const other of others) {
+    assert.deepEqual(Object.keys(other).sort(), Object.keys(first!).sort());
+    for (const [key, text] of Object.entries(first!)) assert.deepEqual(placesOf(other[key]), placesOf(text), key);
+  }
+});
+
+test("each language names itself", () => {
+  assert.deepEqual(languages.map(language => stringsOf(language)["Locale"]), ["en-US", "fi-FI"]);
+});
+
+test("nothing was left untranslated", () => {
+  const sameInBoth = new Set(["Percent", "Given", "Factors"]);
+  const [inEnglish, inFinnish] = languages.map(stringsOf);
+  assert.deepEqual(Object.keys(inEnglish!).filter(key => inEnglish![key] === inFinnish![key] && !sameInBoth.has(key)), []);
+});
+
+test("a percent sign never begins a line", () => {
+  for (const language of languages)
+    assert.deepEqual(Object.values(stringsOf(language)).filter(text => text.includes(" %")), []);
+});
+
+test("plurals and decimals follow the language of the texts", () => {
+  const [inEnglish, inFinnish] = languages.map(language => wordsOf(key => stringsOf(language)[key]!, String));
+  assert.deepEqual([inEnglish!.count("Days", 1), inEnglish!.count("Days", 0), inEnglish!.count("Days", 2)], ["1 day", "0 days", "2 days"]);
+  assert.deepEqual([inFinnish!.count("Days", 1), inFinnish!.count("Days", 2)], ["1 päivä", "2 päivää"]);
+  assert.deepEqual([inEnglish!.number(10.56, 1), inEnglish!.number(4, 1), inEnglish!.fixed(4, 2)], ["10.6", "4", "4.00"]);
+  assert.deepEqual([inFinnish!.number(10.56, 1), inFinnish!.fixed(4, 2)], ["10,6", "4,00"]);
+});
+
+function keysUsed(): string[] {
+  const sources = ["ControlManifest.Input.xml", "index.ts", "view.ts", "words.ts", ...readdirSync(join(control, "components")).map(name => join("components", name))]
+    .map(name => readFileSync(join(control, name), "utf8")).join("\n");
+  const whole = [/\btext\("(\w+)"/g, /stringOf\("(\w+)"/g, /-key="(\w+)"/g]
+    .flatMap(pattern => [...sources.matchAll(pattern)].map(found => found[1]!));
+  return [...new Set([...whole, ...Object.entries(coded).flatMap(([start, codes]) => codes.map(code => start + code))])];
+}
