@@ -30,6 +30,7 @@ public sealed class WebApiRefusalTests : WebApiTests
     [InlineData("smpl_visits?$filter=Microsoft.Dynamics.CRM.In(PropertyName='smpl_minutes',PropertyValues=@p)", "@p")]
     [InlineData("smpl_visits?$orderby=smpl_nosuch", "smpl_nosuch")]
     [InlineData("smpl_visits(1)", "")]
+    [InlineData("smpl_visits?$expand=$ref", "cannot be parsed")]
     [InlineData("smpl_visits/nosuch", "smpl_visits")]
     [InlineData("smpl_visits(00000000-0000-0000-0000-000000000001)?$filter=smpl_minutes eq 1", "'$filter'")]
     [InlineData("smpl_visits/$count?$top=1", "'$top'")]
@@ -40,7 +41,6 @@ public sealed class WebApiRefusalTests : WebApiTests
 
     [Theory]
     [InlineData("nosuchs")]
-    [InlineData("EntityDefinitions")]
     [InlineData("smpl_visits(00000000-0000-0000-0000-000000000001)/smpl_nosuch")]
     [InlineData("smpl_visits(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.smpl_CountVisits")]
     public async Task An_address_of_nothing_is_not_found(string address) =>
@@ -49,6 +49,9 @@ public sealed class WebApiRefusalTests : WebApiTests
     [Theory]
     [InlineData("smpl_visits?$apply=aggregate(smpl_minutes with sum as total)", "$apply")]
     [InlineData("smpl_visits?$search=x", "$search")]
+    [InlineData("EntityDefinitions", "EntityDefinitions")]
+    [InlineData("EntityDefinitions(LogicalName='account')/Attributes", "EntityDefinitions")]
+    [InlineData("$batch", "$batch")]
     [InlineData("smpl_visits?$compute=smpl_minutes mul 2 as twice", "$compute")]
     [InlineData("smpl_visits?$format=json", "$format")]
     [InlineData("smpl_visits?userQuery=00000000-0000-0000-0000-000000000001", "userQuery")]
