@@ -45,11 +45,11 @@ test("answering a question on the form moves the stage without a reload, and the
   await page.evaluate(() => { Object.assign(window, { notReloaded: true }); });
 
   const question = page.locator(".buy-ask", { hasText: questionOfTheStage });
-  await question.getByRole("button", { name: "Confirmed", exact: true }).click();
+  await question.getByRole("radio", { name: "Confirmed", exact: true }).check({ force: true });
   await question.getByRole("button", { name: "Yes", exact: true }).click();
 
   await page.getByRole("heading", { name: /^Decision/ }).waitFor();
-  await page.locator("[data-column='buy_stageid'], [data-name='buy_stageid'], #buy_stageid").first().waitFor();
+  await page.locator(".lookup .chosen", { hasText: "Decision" }).first().waitFor();
   assert.equal(await page.evaluate(() => "notReloaded" in window), true);
   await page.screenshot({ path: join(screenshots, "page-answered.png") });
 
@@ -69,13 +69,13 @@ test("a refusal of the server shows its sentence and loses nothing", () => onThe
   await openOpportunityByName(page, "Moulding machine uptime");
   const [opportunity] = await sandbox.rows("opportunities?$select=name&$filter=name eq 'Moulding machine uptime'");
   assert.ok(opportunity);
-  const heading = await page.locator(".buy-journey h2").first().textContent();
+  const heading = await page.locator(".buy-head h2").first().textContent();
   await fetch(`${sandbox.url}/api/data/v9.2/opportunities(${opportunity["opportunityid"] as string})/buy_ProcessId/$ref`, { method: "DELETE" });
 
   await page.locator(".buy-ask").first().getByRole("button", { name: "Yes", exact: true }).click();
 
   await page.getByText("The opportunity has no buying process (buy_processid)").waitFor();
-  assert.equal(await page.locator(".buy-journey h2").first().textContent(), heading);
+  assert.equal(await page.locator(".buy-head h2").first().textContent(), heading);
 }));
 
 async function openOpportunityByName(page: Page, name: string): Promise<void> {
