@@ -9,7 +9,9 @@ internal static class AddView
         """
         Opportunity name:260 buy_stageid:200 --key "stalled"      the key makes its id: the same for ever
         --en "..." --fi "..." --describe-en "..." --describe-fi "..."
-        [--where "statecode eq 0" ...] [--order "estimatedvalue desc" ...]
+        [--where "statecode eq 0" ...]                            all of them hold; | between two of which one will do:
+        [--where "buy_dueon yesterday | buy_dueon olderthan-x-days 1"]
+        [--order "estimatedvalue desc" ...]
         """,
         Run);
 
@@ -34,10 +36,13 @@ internal static class AddView
             ? new ViewColumn(name, pixels)
             : throw new SourceException($"'{text}' must be a column and its width in pixels, as name:260.");
 
-    private static ViewCondition Condition(string text) => text.Split(' ', 3) switch
+    private static ViewCondition Condition(string text) =>
+        text.Split(" | ").Select(One).Reverse().Aggregate((last, before) => before with { Or = last });
+
+    private static ViewCondition One(string text) => text.Split(' ', 3) switch
     {
-        [var column, var comparison] => new ViewCondition(column, comparison),
-        [var column, var comparison, var value] => new ViewCondition(column, comparison, value),
+        [{ Length: > 0 } column, { Length: > 0 } comparison] => new ViewCondition(column, comparison),
+        [{ Length: > 0 } column, { Length: > 0 } comparison, { Length: > 0 } value] => new ViewCondition(column, comparison, value),
         _ => throw new SourceException($"--where \"{text}\" must be column, operator and value, as \"statecode eq 0\" or \"buy_processid null\"."),
     };
 

@@ -30,6 +30,9 @@ public sealed record ViewColumn(string Name, int Width);
 /// <summary>A condition on the rows of a view, as <c>statecode eq 0</c>. The value is empty for operators that take none.</summary>
 public sealed record ViewCondition(string Column, string Operator, string? Value = null)
 {
+    /// <summary>What may hold instead; null when nothing may.</summary>
+    public ViewCondition? Or { get; init; }
+
     /// <summary>Rows in use.</summary>
     public static readonly ViewCondition IsActive = new("statecode", "eq", "0");
 
@@ -119,9 +122,19 @@ public sealed record NewView(string Table, string Key, ViewKind Kind, Wording Na
                 Orders.Select(order => new XElement("order", new XAttribute("attribute", order.Column), new XAttribute("descending", order.IsDescending))),
                 Conditions.Count == 0 ? null : new XElement("filter", new XAttribute("type", "and"), Conditions.Select(Condition)),
                 Searched.Count == 0 ? null : new XElement("filter", new XAttribute("type", "or"), new XAttribute("isquickfindfields", 1),
-                    Searched.Select(column => Condition(new(column, "like", "{0}"))))));
+                    Searched.Select(column => Single(new(column, "like", "{0}"))))));
 
-    private static XElement Condition(ViewCondition condition) =>
+    private static XElement Condition(ViewCondition condition) => condition.Or is null
+        ? Single(condition)
+        : new("filter", new XAttribute("type", "or"), Alternatives(condition).Select(Single));
+
+    private static IEnumerable<ViewCondition> Alternatives(ViewCondition first)
+    {
+        for (var condition = first; condition is not null; condition = condition.Or)
+            yield return condition;
+    }
+
+    private static XElement Single(ViewCondition condition) =>
         new("condition",
             new XAttribute("attribute", condition.Column),
             new XAttribute("operator", condition.Operator),
