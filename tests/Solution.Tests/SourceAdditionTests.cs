@@ -188,6 +188,20 @@ public class SourceAdditionTests
     }
 
     [Fact]
+    public void A_condition_may_be_on_the_row_that_a_lookup_points_at()
+    {
+        string[] rest = ["--key", "open", "--where", "statecode eq 0", "--where", "buy_opportunityid.statecode eq 0 | buy_opportunityid.statecode eq 1", "--where", "buy_opportunityid.name not-null"];
+        Add("view buy_Answer buy_number:100", [.. Texts, .. rest]);
+
+        var query = source.Xml(source.View("buy_Answer", "open")).Descendants("entity").Single();
+        Assert.Equal("statecode", Assert.Single(query.Element("filter")!.Descendants("condition")).Attribute("attribute")!.Value);
+        var link = Assert.Single(query.Elements("link-entity"));
+        Assert.Equal(["opportunity", "opportunityid", "buy_opportunityid", "inner"], link.Attributes().Select(attribute => attribute.Value));
+        Assert.Equal(["statecode", "statecode", "name"], link.Descendants("condition").Select(condition => condition.Attribute("attribute")!.Value));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
     public void A_standard_table_of_every_organisation_can_be_extended()
     {
         Add("extension Account --en Account --fi Asiakas");
@@ -256,7 +270,7 @@ public class SourceAdditionTests
         { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
         { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
         { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
-        { "tab Opportunity plan --after questions",                                             "has a tab 'questions'. It has journey, evidence" },
+        { "tab Opportunity notes --after questions",                                            "has a tab 'questions'. It has journey, plan" },
         { "tab Opportunity details --after evidence",                                           "has a tab 'details' already." },
         { "section buy_Answer note --tab general",                                              "The first column of the section is missing." },
         { "section buy_Answer note buy_grade --tab evidence",                                   "No main form of buy_Answer has a tab 'evidence'. It has general." },
@@ -297,6 +311,20 @@ public class SourceAdditionTests
         };
 
         var refusal = Assert.Throws<SourceException>(() => Add(typed, texts));
+
+        Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("buy_value.statecode null", "buy_Answer has no lookup buy_value in the solution.")]
+    [InlineData("buy_opportunityid.buy_gone null", "names buy_gone, which opportunity does not have")]
+    [InlineData("buy_opportunityid.customerid.name null", "'buy_opportunityid.customerid.name' must be a column, or a lookup and a column")]
+    [InlineData("buy_value null | buy_opportunityid.name null", "buy_value or name: alternatives must be of the same row.")]
+    [InlineData("buy_value null | ", "--where \"\" must be column, operator and value")]
+    [InlineData("buy_value eq ", "--where \"buy_value eq \" must be column, operator and value")]
+    public void A_mistake_in_a_condition_is_named(string condition, string complaint)
+    {
+        var refusal = Assert.Throws<SourceException>(() => Add("view buy_Answer buy_number:10 --key open", [.. Texts, "--where", condition]));
 
         Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
     }
