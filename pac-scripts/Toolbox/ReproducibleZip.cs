@@ -6,7 +6,7 @@ namespace BuyerPath.Toolbox;
 /// <summary>Zips whose bytes depend on their content alone: a fixed time, and entries in ordinal order of their names.</summary>
 public static class ReproducibleZip
 {
-    // The zip format counts from here; any fixed moment would do.
+    // The earliest that a zip can tell. The time of packing would make every zip another one.
     private static readonly DateTimeOffset Beginning = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The zip of these entries, text as UTF-8 without a byte order mark.</summary>
@@ -22,6 +22,7 @@ public static class ReproducibleZip
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = Beginning;
+                entry.ExternalAttributes = 0; // the default depends on the operating system
                 using var stream = entry.Open();
                 stream.Write(content);
             }

@@ -35,6 +35,9 @@ internal static class Given
         Question question, AnswerValue value, EvidenceGrade? grade = EvidenceGrade.Confirmed, double ageDays = 0) =>
         new(question.Id, value, grade, Now.AddDays(-ageDays));
 
+    public static AnswerValue Against(Question question) =>
+        question.InFavour == AnswerValue.Yes ? AnswerValue.No : AnswerValue.Yes;
+
     private static BuyingStage Stage(int order, IEnumerable<Question> questions) => new(
         StageId(order),
         order,

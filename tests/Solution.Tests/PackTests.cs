@@ -83,7 +83,7 @@ public sealed class PackTests
 
     [Fact]
     public void The_control_has_the_version_of_the_solution() =>
-        Assert.Equal("0.1.0", (string?)XElement.Parse(Encoding.UTF8.GetString(Entries()[$"{Control}/ControlManifest.xml"])).Element("control")!.Attribute("version"));
+        Assert.Equal(_source.Manifest.Version, (string?)XElement.Parse(Encoding.UTF8.GetString(Entries()[$"{Control}/ControlManifest.xml"])).Element("control")!.Attribute("version") + ".0");
 
     [Fact]
     public void Every_entry_has_a_content_type()

@@ -1,37 +1,19 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace BuyerPath.Toolbox.Packing;
 
-/// <summary>The zip itself: the same bytes for the same content.</summary>
+/// <summary>The zip of a solution, and XML as it is in there.</summary>
 internal static class SolutionZip
 {
     private static readonly XNamespace ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-    /// <summary>The earliest that a zip can tell. The time of packing would make every zip another one.</summary>
-    private static readonly DateTimeOffset AlwaysTheSame = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>A zip of these entries, in ordinal order, with the list of content types that the import wants.</summary>
+    /// <summary>A zip of these entries with the list of content types that the import wants.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, byte[]> entries)
     {
-        var all = new SortedDictionary<string, byte[]>(entries.ToDictionary(), StringComparer.Ordinal)
-        {
-            ["[Content_Types].xml"] = Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="utf-8"?>""" + ContentTypesOf(entries.Keys).ToString(SaveOptions.DisableFormatting)),
-        };
-
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
-            foreach (var (path, content) in all)
-            {
-                var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
-                entry.LastWriteTime = AlwaysTheSame;
-                entry.ExternalAttributes = 0; // the default depends on the operating system
-                using var stream = entry.Open();
-                stream.Write(content);
-            }
-        return bytes.ToArray();
+        var contentTypes = """<?xml version="1.0" encoding="utf-8"?>""" + ContentTypesOf(entries.Keys).ToString(SaveOptions.DisableFormatting);
+        return ReproducibleZip.Of(new Dictionary<string, byte[]>(entries) { ["[Content_Types].xml"] = Encoding.UTF8.GetBytes(contentTypes) });
     }
 
     /// <summary>XML as exports have it in the zip: no byte order mark, no declaration, the namespace declared once.</summary>

@@ -61,6 +61,7 @@ public static class JourneyJson
         json.Member("objective", stage.Objective);
         json.Member("concern", stage.Concern);
         json.Member("decision", stage.Decision);
+        if (journey.Position is JobsPosition jobs) json.Member("state", jobs.Jobs.Single(job => job.Stage == stage).State);
         json.Member("probability", journey.Position.ProbabilityOf(stage));
         json.Member("facts", journey.Position.FactsOf(stage));
         json.Member("allFacts", stage.Questions.Count);

@@ -17,7 +17,7 @@ public enum ProcessMode
 /// <param name="PriorBits">How unlikely one stage further is before anything is known, in bits; zero or more.</param>
 /// <param name="StatementHalfLifeDays">Days after which something believed or said counts half.</param>
 /// <param name="DeedHalfLifeDays">Days after which something done counts half.</param>
-/// <param name="Stages">The stages, in any order; at least one.</param>
+/// <param name="Stages">The stages, in any order.</param>
 public sealed record BuyingProcess(
     Guid Id,
     string Name,
@@ -28,10 +28,7 @@ public sealed record BuyingProcess(
     IReadOnlyList<BuyingStage> Stages)
 {
     /// <summary>The stages by their order.</summary>
-    /// <exception cref="ArgumentException">There is none: nobody can stand anywhere in such a process.</exception>
-    public IReadOnlyList<BuyingStage> Stages { get; init; } = Stages.Count > 0
-        ? Stages.OrderBy(stage => stage.Order).ToList()
-        : throw new ArgumentException($"The process {Name} has no stage.", nameof(Stages));
+    public IReadOnlyList<BuyingStage> Stages { get; init; } = Stages.OrderBy(stage => stage.Order).ToList();
 
     /// <summary>Every question, by stage and then by its order there.</summary>
     public IEnumerable<Question> Questions => Stages.SelectMany(stage => stage.Questions);

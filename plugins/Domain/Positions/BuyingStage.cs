@@ -17,6 +17,9 @@ public sealed record BuyingStage(
     string Decision,
     IReadOnlyList<Question> Questions)
 {
+    /// <summary>Key by which the stage is known in the configuration data; unique in its process.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The questions by their order; the id settles what the order leaves open.</summary>
     public IReadOnlyList<Question> Questions { get; init; } =
         Questions.OrderBy(question => question.Order).ThenBy(question => question.Id).ToList();

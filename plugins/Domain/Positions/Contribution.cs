@@ -15,7 +15,7 @@ public sealed record Contribution(Question Question, Answer Answer, double Multi
     public bool IsSettled => Answer.IsKnown && !IsStale;
 
     /// <summary>Weighs an answer for every stage of the process, as of <paramref name="now"/> (UTC).</summary>
-    public static Contribution Of(BuyingProcess process, Question question, Answer answer, DateTime now)
+    internal static Contribution Of(BuyingProcess process, Question question, Answer answer, DateTime now)
     {
         if (!answer.IsKnown) return new Contribution(question, answer, 0, false, new double[process.Stages.Count]);
 
@@ -24,14 +24,8 @@ public sealed record Contribution(Question Question, Answer Answer, double Multi
         var multiplier = Credibility.Of(grade) * freshness;
         var inFavour = answer.Value == question.InFavour;
 
-        return new Contribution(question, answer, multiplier, freshness < Credibility.StaleBelow,
-            process.Stages.Select(stage => question.Weight * multiplier * Share(stage.Order, question.Stage, inFavour)).ToList());
-    }
-
-    /// <summary>Half of the answer's bits go to its own stage, all of them to the side that it speaks for.</summary>
-    private static double Share(int stage, int asked, bool inFavour)
-    {
-        if (stage == asked) return 0.5;
-        return stage > asked == inFavour ? 1 : 0;
+        return new Contribution(question, answer, multiplier, freshness < Credibility.StaleBelow, process.Stages
+            .Select(stage => question.Weight * multiplier * Position.Share(process.Mode, stage.Order, question.Stage, inFavour))
+            .ToList());
     }
 }

@@ -4,38 +4,31 @@ namespace BuyerPath.Domain.Positions;
 /// Where the customer stands in their own buying process: a probability for every stage, and the answers it comes from.
 /// It has no memory: the same answers at the same time give the same position.
 /// </summary>
-/// <remarks>
-/// For stage z of K, with w the weight of a question and m the multiplier of its answer:
-/// <code>
-/// bits(z) = - prior * (z - 1)  +  sum over answers of
-///    in favour: w*m if z is past the question's stage, w*m/2 if it is that stage, else 0
-///    against:   0   if z is past it,                   w*m/2 if it is that stage, else w*m
-/// P(z) = 2^bits(z) / sum of 2^bits
-/// </code>
-/// </remarks>
-public sealed class Position
+public abstract class Position
 {
     /// <summary>Stages whose bits differ by less are a tie; sums in another order must not move a customer.</summary>
     private const double TieBits = 1e-9;
 
     private readonly Dictionary<Guid, Contribution> _contributions;
 
-    private Position(BuyingProcess process, IReadOnlyList<Contribution> contributions, DateTime now)
+    /// <param name="process">The process.</param>
+    /// <param name="contributions">Every answer's share.</param>
+    /// <param name="bits">The stages' bits: P(z) = 2^bits(z) / sum of 2^bits. A stage ruled out has negative infinity.</param>
+    /// <param name="now">The time (UTC).</param>
+    private protected Position(
+        BuyingProcess process, IReadOnlyList<Contribution> contributions, IReadOnlyList<double> bits, DateTime now)
     {
         Process = process;
         On = now;
         Contributions = contributions;
         _contributions = contributions.ToDictionary(contribution => contribution.Question.Id);
 
-        var bits = process.Stages
-            .Select((_, index) => contributions.Sum(contribution => contribution.Bits[index]) - process.PriorBits * index)
-            .ToList();
         var most = bits.Max();
         var odds = bits.Select(each => Math.Pow(2, each - most)).ToList(); // relative to the largest: no overflow, no 0/0
         var all = odds.Sum();
         Probabilities = odds.Select(each => each / all).ToList();
 
-        var here = bits.FindIndex(each => each >= most - TieBits);
+        var here = bits.TakeWhile(each => each < most - TieBits).Count();
         Stage = process.Stages[here];
         Confidence = Probabilities[here];
     }
@@ -61,31 +54,35 @@ public sealed class Position
     /// <summary>Probability of the buying stage in percent with one digit, as it is stored.</summary>
     public decimal ConfidencePercent => Math.Round((decimal)Confidence * 100, 1, MidpointRounding.AwayFromZero);
 
-    /// <summary>
-    /// Open questions that matter and lie behind: exit facts and heavy questions of earlier stages that are
-    /// unanswered, unknown or stale.
-    /// </summary>
-    public IEnumerable<Question> BlindSpots =>
-        OpenQuestions.Where(question => question.IsHeavy && question.Stage < Stage.Order);
-
     /// <summary>Questions that are unanswered, unknown or stale, in their order.</summary>
     public IEnumerable<Question> OpenQuestions =>
         Process.Questions.Where(question => AnswerTo(question) is not { IsSettled: true });
 
+    /// <summary>Open questions that matter and lie behind: exit facts and heavy questions of stages that count as done.</summary>
+    public IEnumerable<Question> BlindSpots =>
+        OpenQuestions.Where(question => question.IsHeavy && IsBehind(question.Stage));
+
     /// <summary>
-    /// Calculates the position at <paramref name="now"/> (UTC). Answers to questions of another process say nothing
-    /// here: an opportunity keeps them when it changes its process.
+    /// Calculates the position at <paramref name="now"/> (UTC), by the mode of the process. Answers to questions of
+    /// another process say nothing here: an opportunity keeps them when it changes its process.
     /// </summary>
-    /// <exception cref="ArgumentException">Two answers to one question.</exception>
+    /// <exception cref="ArgumentException">The process has no stage to stand at, or a question has two answers.</exception>
     public static Position Of(BuyingProcess process, IEnumerable<Answer> answers, DateTime now)
     {
+        if (process.Stages.Count == 0) throw new ArgumentException($"The process {process.Name} has no stage.", nameof(process));
+
         var answerTo = answers.ToDictionary(answer => answer.QuestionId);
-        var contributions =
+        var contributions = (
             from question in process.Questions
             where answerTo.ContainsKey(question.Id)
-            select Contribution.Of(process, question, answerTo[question.Id], now);
+            select Contribution.Of(process, question, answerTo[question.Id], now)).ToList();
 
-        return new Position(process, contributions.ToList(), now);
+        return process.Mode switch
+        {
+            ProcessMode.Linear => new LinearPosition(process, contributions, now),
+            ProcessMode.Jobs => new JobsPosition(process, contributions, now),
+            _ => throw UnknownMode(process.Mode),
+        };
     }
 
     /// <summary>Probability that the customer stands at this stage of the process.</summary>
@@ -107,4 +104,27 @@ public sealed class Position
             .Where(answer => answer.QuestionId != question.Id)
             .Concat([new Answer(question.Id, value, grade, On)]),
         On);
+
+    /// <summary>How likely the customer is past, at and before the stage of this order.</summary>
+    public abstract Surroundings Around(int stage);
+
+    /// <summary>The stage of this order counts as done.</summary>
+    private protected abstract bool IsBehind(int stage);
+
+    /// <summary>Which share of its bits an answer about one stage adds to another.</summary>
+    internal static double Share(ProcessMode mode, int stage, int asked, bool inFavour) => mode switch
+    {
+        ProcessMode.Linear => LinearPosition.Share(stage, asked, inFavour),
+        ProcessMode.Jobs => JobsPosition.Share(stage, asked, inFavour),
+        _ => throw UnknownMode(mode),
+    };
+
+    private static ArgumentOutOfRangeException UnknownMode(ProcessMode mode) =>
+        new(nameof(mode), mode, "There is no such mode of a process.");
 }
+
+/// <summary>How likely the customer is past, at and before a stage.</summary>
+/// <param name="Past">Probability of being past it.</param>
+/// <param name="At">Probability of being there.</param>
+/// <param name="Before">Probability of not having reached it.</param>
+public sealed record Surroundings(double Past, double At, double Before);

@@ -29,6 +29,9 @@ public sealed record Question(
     bool IsNegative,
     int Order)
 {
+    /// <summary>Key by which the question is known in the configuration data; unique in its process.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>From this weight on, not knowing the answer is a blind spot once the stage is behind.</summary>
     public const int HeavyWeight = 3;
 

@@ -18,6 +18,7 @@ namespace BuyerPath.Domain.Questions;
 /// </code>
 /// The gain is the mutual information of answer and stage: the entropy of the position less what Bayes' rule is
 /// expected to leave of it. It is the same for a negative question. A stale answer is part of what is known so far.
+/// Among jobs, the stage is the job asked about, which is done (past) or not (before).
 /// </remarks>
 public sealed record NextQuestion(Question Question, double GainBits, Position Yes, Position No, bool IsStale)
 {
@@ -60,19 +61,11 @@ public sealed record NextQuestion(Question Question, double GainBits, Position Y
     /// <summary>Expected drop of the position's entropy in bits; never negative.</summary>
     public static double Gain(Position position, Question question)
     {
-        double past = 0, at = 0, before = 0;
-        for (var index = 0; index < position.Probabilities.Count; index++)
-        {
-            var order = position.Process.Stages[index].Order;
-            if (order > question.Stage) past += position.Probabilities[index];
-            else if (order < question.Stage) before += position.Probabilities[index];
-            else at += position.Probabilities[index];
-        }
-
+        var around = position.Around(question.Stage);
         var odds = Math.Pow(2, question.Weight);
         var likely = odds / (1 + odds);
-        var yes = past * likely + at / 2 + before * (1 - likely);
-        return Math.Max(0, Entropy(yes) - at - (past + before) * Entropy(likely));
+        var yes = around.Past * likely + around.At / 2 + around.Before * (1 - likely);
+        return Math.Max(0, Entropy(yes) - around.At - (around.Past + around.Before) * Entropy(likely));
     }
 
     /// <summary>Entropy of a yes-or-no with this chance, in bits.</summary>

@@ -54,6 +54,7 @@ public sealed class JourneyJsonTests
     public void Codes_are_spelt_as_the_control_knows_them()
     {
         Assert.Equal(["linear", "jobs"], CodesOf<ProcessMode>());
+        Assert.Equal(["notStarted", "open", "satisfied", "reopened"], CodesOf<JobState>());
         Assert.Equal(["diagnostic", "exitFact"], CodesOf<QuestionKind>());
         Assert.Equal(["yes", "no", "unknown"], CodesOf<AnswerValue>());
         Assert.Equal(["believed", "said", "did", "confirmed"], CodesOf<EvidenceGrade>());
@@ -100,6 +101,19 @@ public sealed class JourneyJsonTests
         Assert.All(QuestionsNamedIn(read), id =>
             Assert.Contains(read.GetProperty("questions").EnumerateArray(), question => question.GetProperty("id").GetGuid() == id));
     });
+
+    [Fact]
+    public void Jobs_say_their_state_and_stages_do_not()
+    {
+        var jobs = Journey.Of(
+            Guid.Empty, ClassicProcess.Process with { Mode = ProcessMode.Jobs }, [], [], MoveCause.ProcessChosen, Given.Now);
+
+        Assert.All(StagesOf(jobs), stage => Assert.Equal("notStarted", stage.GetProperty("state").GetString()));
+        Assert.All(StagesOf(JourneyTests.Of([], [])), stage => Assert.False(stage.TryGetProperty("state", out _)));
+    }
+
+    private static IEnumerable<JsonElement> StagesOf(Journey journey) =>
+        JsonDocument.Parse(JourneyJson.Write(journey)).RootElement.GetProperty("stages").EnumerateArray();
 
     private static IEnumerable<Guid> QuestionsNamedIn(JsonElement journey) =>
     [

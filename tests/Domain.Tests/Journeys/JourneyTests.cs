@@ -49,7 +49,7 @@ public sealed class JourneyTests
 
     [Fact]
     public void Deleting_an_answer_restores_everything_it_changed() =>
-        Gen.Select(Histories.WithAnOpenQuestion, Gen.Enum<AnswerValue>(), Gen.Enum<EvidenceGrade>(), Gen.Int[0, 59])
+        Gen.Select(Histories.WithAnOpenQuestion(Histories.Any), Gen.Enum<AnswerValue>(), Gen.Enum<EvidenceGrade>(), Gen.Int[0, 59])
             .Sample((open, value, grade, minutes) =>
             {
                 var (history, question) = open;

@@ -99,9 +99,9 @@ public sealed class PositionTests
     }
 
     [Fact]
-    public void A_process_without_stages_is_refused()
+    public void Nobody_stands_anywhere_in_a_process_without_stages()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => Given.Process(0, 0));
+        var refusal = Assert.Throws<ArgumentException>(() => Position.Of(Given.Process(0, 0), [], Given.Now));
 
         Assert.StartsWith("The process Example has no stage.", refusal.Message);
     }
@@ -142,18 +142,18 @@ public sealed class PositionTests
 
     [Fact]
     public void An_answer_in_favour_never_moves_the_position_back_nor_one_against_it_forward() =>
-        Gen.Select(Histories.WithAnOpenQuestion, Gen.Enum<EvidenceGrade>()).Sample((open, grade) =>
+        Gen.Select(Histories.WithAnOpenQuestion(Histories.Of(ProcessMode.Linear)), Gen.Enum<EvidenceGrade>()).Sample((open, grade) =>
         {
             var (before, question) = open;
             var yes = before.Position.If(question, question.InFavour, grade);
-            var no = before.Position.If(question, question.InFavour == AnswerValue.Yes ? AnswerValue.No : AnswerValue.Yes, grade);
+            var no = before.Position.If(question, Given.Against(question), grade);
 
             Assert.True(yes.Stage.Order >= before.Position.Stage.Order);
             Assert.True(no.Stage.Order <= before.Position.Stage.Order);
         });
 
     [Fact]
-    public void Unknown_changes_nothing() => Histories.WithAnOpenQuestion.Sample(open =>
+    public void Unknown_changes_nothing() => Histories.WithAnOpenQuestion(Histories.Any).Sample(open =>
         Assert.Equal(
             open.Before.Position.Probabilities,
             open.Before.Position.If(open.Question, AnswerValue.Unknown, EvidenceGrade.Did).Probabilities));
@@ -166,7 +166,7 @@ public sealed class PositionTests
         .Sample((one, other) => Assert.Equal(one.Position.Probabilities, other.Position.Probabilities));
 
     [Fact]
-    public void Evidence_that_fades_moves_the_position_towards_knowing_nothing() => Histories.Any.Sample(history =>
+    public void Evidence_that_fades_moves_the_position_towards_knowing_nothing() => Histories.Of(ProcessMode.Linear).Sample(history =>
     {
         var nothing = Position.Of(history.Process, [], Given.Now).Probabilities;
         var confirmed = history.Answers.Where(answer => answer.Grade == EvidenceGrade.Confirmed).ToHashSet();

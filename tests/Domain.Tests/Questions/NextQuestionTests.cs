@@ -6,8 +6,11 @@ namespace BuyerPath.Domain.Tests.Questions;
 
 public sealed class NextQuestionTests
 {
+    private static readonly Gen<(History Before, Question Question)> LinearHistories =
+        Histories.WithAnOpenQuestion(Histories.Of(ProcessMode.Linear));
+
     [Fact]
-    public void The_gain_is_the_entropy_that_bayes_rule_is_expected_to_remove() => Histories.WithAnOpenQuestion.Sample(open =>
+    public void The_gain_is_the_entropy_that_bayes_rule_is_expected_to_remove() => LinearHistories.Sample(open =>
     {
         var (before, question) = open;
         var prior = before.Position.Probabilities;
@@ -98,6 +101,16 @@ public sealed class NextQuestionTests
         Assert.Empty(NextQuestion.For(Position.Of(Given.Process(1, 0.3, Given.Question(stage: 1)), [], Given.Now)));
 
     [Fact]
+    public void Of_a_job_it_asks_whether_it_is_done()
+    {
+        // Done(1) = 1/2 while nothing is known, so P(yes) = 1/2 and the gain is 1 - h(4/5) = 1 - 0.7219
+        var question = Given.Question(stage: 1, weight: 2);
+        var process = Given.Process(2, 0.3, question) with { Mode = ProcessMode.Jobs };
+
+        Assert.Equal(0.2781, Assert.Single(NextQuestion.For(Position.Of(process, [], Given.Now))).GainBits);
+    }
+
+    [Fact]
     public void The_same_state_asks_the_same_whatever_the_order_of_its_answers() =>
         (from history in Histories.Any
          from shuffled in Gen.Shuffle(history.Answers.ToArray())
@@ -108,7 +121,7 @@ public sealed class NextQuestionTests
 
     [Fact]
     public void A_gain_is_never_negative_nor_more_than_the_one_bit_that_a_yes_or_no_can_tell() =>
-        Histories.WithAnOpenQuestion.Sample(open =>
+        Histories.WithAnOpenQuestion(Histories.Any).Sample(open =>
             Assert.InRange(NextQuestion.Gain(open.Before.Position, open.Question), 0, 1));
 
     private static double ChanceOfYes(int stage, Question question)

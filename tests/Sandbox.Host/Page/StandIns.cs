@@ -27,7 +27,7 @@ internal static class StandIns
             [.. columns.Select(column => new ViewColumn(column, column == table.PrimaryName ? 300 : 150, table.LogicalName, column))]);
     }
 
-    /// <summary>One tab with every column that is not the platform's own.</summary>
+    /// <summary>One tab with every column that people can write.</summary>
     public static FormDescription Form(Table table)
     {
         var rows = OwnColumns(table)
@@ -40,6 +40,6 @@ internal static class StandIns
     }
 
     private static IEnumerable<Column> OwnColumns(Table table) => table.Columns.Values
-        .Where(column => column is { IsSystem: false } && column.LogicalName != table.PrimaryKey)
+        .Where(column => column.LogicalName == table.PrimaryName || column is { IsSystem: false, ValidForUpdate: true } && column.LogicalName != table.PrimaryKey)
         .OrderByDescending(column => column.LogicalName == table.PrimaryName);
 }

@@ -53,6 +53,7 @@ internal sealed record ColumnDescription(
     decimal? Maximum,
     int? Precision,
     bool IsDay,
+    int? DefaultValue,
     IReadOnlyList<OptionDescription> Options,
     IReadOnlyList<TargetDescription> Targets)
 {
@@ -69,8 +70,16 @@ internal sealed record ColumnDescription(
         column.Maximum,
         column.Precision,
         column.Behavior == DateBehavior.DateOnly,
+        DefaultOf(column),
         [.. (column.Choice?.Options ?? []).Select(option => new OptionDescription(option.Value, option.Label.ByLanguage, option.State))],
         [.. TargetsOf(column, table, metadata)]);
+
+    // A new row is open, and has the status that its state starts with.
+    private static int? DefaultOf(Column column) => column.Type switch
+    {
+        ColumnType.State or ColumnType.Status => column.DefaultValue ?? column.Choice?.Options[0].Value,
+        _ => column.DefaultValue,
+    };
 
     private static IEnumerable<TargetDescription> TargetsOf(Column column, Table table, Metadata metadata) =>
         from target in column.Targets

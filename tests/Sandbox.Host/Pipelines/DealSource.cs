@@ -34,7 +34,7 @@ public abstract partial record DealSource
         public override string TextOf(int row, Func<string, string> cell) =>
             Place().Replace(Pattern, place => place.Groups[1].Value is RowNumber ? $"{row}" : cell(place.Groups[1].Value));
 
-        public override string ToString() => $"the template '{Pattern}'";
+        public override string ToString() => "a template";
 
         [GeneratedRegex(@"\{([^{}]+)\}")]
         private static partial Regex Place();
@@ -47,6 +47,6 @@ public abstract partial record DealSource
 
         public override string TextOf(int row, Func<string, string> cell) => Text;
 
-        public override string ToString() => $"the map's value '{Text}'";
+        public override string ToString() => "the map";
     }
 }

@@ -64,23 +64,25 @@ public sealed record OpportunityCsvFile(
         var rejected = new List<Rejection>();
         var currencies = new SortedSet<char>();
         var rows = 0;
+        var lines = new LineCounter(text);
         while (parser.Read())
         {
             rows++;
             isBroken = false;
             var cells = parser.Record!; // finds broken quotation
-            var line = parser.RawRow - parser.RawRecord.Trim('\r', '\n').Count(letter => letter == '\n');
+            var line = lines.At((int)parser.CharCount - parser.RawRecord.Length);
+            var lastLine = lines.At((int)parser.CharCount - parser.RawRecord.Length + parser.RawRecord.TrimEnd().Length);
             if (isBroken)
-                rejected.Add(new(line, "row", $"has a quotation mark that is never closed, or that stands inside a field{Until(line, parser.RawRow)}."));
+                rejected.Add(new(line, "row", $"has a quotation mark that is never closed, or that stands inside a field{Until(line, lastLine)}."));
             else if (cells.Length != header.Count)
                 rejected.Add(new(line, "row", $"has {cells.Length} fields; the header has {header.Count}."));
             else
             {
-                var row = new OpportunityCsvRow(line, rows, column => cells[position[column]], map, culture);
-                var deal = row.ToDeal();
-                if (row.Rejections.Count == 0) deals.Add(deal);
-                rejected.AddRange(row.Rejections);
-                if (row.ForeignCurrency is { } symbol) currencies.Add(symbol);
+                var values = new OpportunityCsvRow(line, rows, column => cells[position[column]], map, culture);
+                var deal = values.ToDeal();
+                if (values.Rejections.Count == 0) deals.Add(deal);
+                rejected.AddRange(values.Rejections);
+                if (values.ForeignCurrency is { } symbol) currencies.Add(symbol);
             }
         }
         return new(rows, deals, rejected, map, [.. map.UnmappedIn(header)],
@@ -115,5 +117,19 @@ public sealed record OpportunityCsvFile(
             else if (counts.ContainsKey(letter)) counts[letter]++;
         }
         return counts.MaxBy(count => count.Value).Key;
+    }
+
+    /// <summary>Tells the line of a place, going forward only. The parser only knows on which line a row ends.</summary>
+    private sealed class LineCounter(string text)
+    {
+        private int _line = 1;
+        private int _place;
+
+        public int At(int place)
+        {
+            _line += text.AsSpan(_place, place - _place).Count('\n');
+            _place = place;
+            return _line;
+        }
     }
 }

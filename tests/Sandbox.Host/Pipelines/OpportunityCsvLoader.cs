@@ -41,7 +41,7 @@ public static class OpportunityCsvLoader
             [.. file.Rejected.Concat(refused).OrderBy(rejection => rejection.Line)],
             [.. file.Map.Sources.Select(source => $"{source.Key.Name} from {source.Value}")],
             file.UnmappedColumns,
-            [.. file.Notes, .. Notes(file.Deals, refused)],
+            [.. Description(file.Map), .. file.Notes, .. Notes(file.Deals, refused)],
             watch.Elapsed);
     }
 
@@ -70,16 +70,18 @@ public static class OpportunityCsvLoader
         }
     }
 
+    private static IEnumerable<string> Description(OpportunityCsvMap map) => map.Description is { } description ? [description] : [];
+
     private static IEnumerable<string> Notes(IReadOnlyList<Deal> deals, IReadOnlyList<Rejection> refused)
     {
         var lines = refused.Select(rejection => rejection.Line).ToHashSet();
         var loaded = deals.Where(deal => !lines.Contains(deal.Line)).ToList();
 
         var undated = loaded.Count(deal => deal.Status != DealStatus.Open && deal.ActualCloseOn is null);
-        if (undated > 0) yield return $"{undated} won or lost deals have no closing date; they are closed today.";
+        if (undated > 0) yield return $"Won or lost without a closing date, so closed today: {undated}.";
 
         var unowned = loaded.Count(deal => deal.Owner is null);
-        if (unowned > 0) yield return $"{unowned} deals have no owner; they are yours.";
+        if (unowned > 0) yield return $"Without an owner, so yours: {unowned}.";
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -6,6 +6,9 @@ namespace BuyerPath.Sandbox.Host.Pipelines;
 /// <summary>How the columns of an export become the fields of a deal. Written by a person, or recognised from the header.</summary>
 public sealed record OpportunityCsvMap
 {
+    /// <summary>What the data is and whose, for people; the report repeats it, because a licence may want to be read.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Between two fields; null if it is to be found out.</summary>
     public char? Delimiter { get; init; }
 

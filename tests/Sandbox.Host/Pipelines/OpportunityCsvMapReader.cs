@@ -7,7 +7,7 @@ namespace BuyerPath.Sandbox.Host.Pipelines;
 /// Reads a map from JSON:
 /// <code>
 /// {
-///   "description": "Our old CRM",       anything; licence and source belong here
+///   "description": "Our old CRM",       printed with the report; licence and source belong here
 ///   "delimiter": ";",                   one character; found out if absent
 ///   "culture": "fi-FI",                 whose decimal and thousands separators amounts have
 ///   "dateFormats": ["d.M.yyyy"],        .NET formats; a time is UTC
@@ -38,11 +38,11 @@ public static class OpportunityCsvMapReader
 
     private static OpportunityCsvMap Map(YamlMap map)
     {
-        map.OptionalText("description", LongestText); // for people
         var columns = map.Map("columns", Columns);
         var usual = new OpportunityCsvMap { Sources = columns.Sources, Statuses = columns.Statuses };
         return usual with
         {
+            Description = map.OptionalText("description", LongestText),
             Delimiter = map.OptionalLetter("delimiter"),
             Culture = Culture(map),
             DateFormats = map.OptionalList("dateFormats", LongestText),

@@ -29,7 +29,7 @@ public sealed record OpportunityCsvReport(
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{Read} rows read, {Loaded} loaded, {RejectedRows} rejected, in {Elapsed.TotalSeconds:0.0} s.");
         text.AppendLine($"Taken: {string.Join("; ", Taken)}.");
-        if (UnmappedColumns.Count > 0) text.AppendLine($"Not taken from any field: {string.Join(", ", UnmappedColumns)}.");
+        if (UnmappedColumns.Count > 0) text.AppendLine($"Not taken into any field: {string.Join(", ", UnmappedColumns)}.");
         foreach (var note in Notes) text.AppendLine(note);
         foreach (var rejection in Rejected) text.AppendLine(CultureInfo.InvariantCulture, $"Line {rejection.Line}: {rejection.Field} {rejection.Reason}");
         return text.ToString().TrimEnd();

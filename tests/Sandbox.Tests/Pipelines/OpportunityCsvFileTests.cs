@@ -153,10 +153,12 @@ public sealed class OpportunityCsvFileTests
         Assert.Equal((3, 6), (file.Rows, Assert.Single(file.Rejected).Line));
     }
 
-    [Fact]
-    public void Rows_swallowed_by_an_open_quotation_mark_are_named()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public void Rows_swallowed_by_an_open_quotation_mark_are_named(string end)
     {
-        var file = OpportunityCsvFile.Parse("Topic,Description\nA,fine\nB,\"open\nC,lost\nD,lost");
+        var file = OpportunityCsvFile.Parse("Topic,Description\nA,fine\nB,\"open\nC,lost\nD,lost" + end);
 
         Assert.Equal("A", Assert.Single(file.Deals).Name);
         Assert.Equal(

@@ -34,13 +34,14 @@ internal sealed class RowValues(SolutionModel model, RowStore rows)
     public Row? Find(Table table, Guid id, KeyAttributeCollection keys) =>
         keys.Count > 0 ? FindByKey(table, keys) : rows.Find(table.LogicalName, id);
 
-    /// <summary>The row that must be there.</summary>
-    public Row Existing(Table table, Guid id, KeyAttributeCollection keys)
+    /// <summary>The row that must be there; <paramref name="column"/> says, when it is not, which lookup means it.</summary>
+    public Row Existing(Table table, Guid id, KeyAttributeCollection keys, string? column = null)
     {
         if (Find(table, id, keys) is { } row) return row;
+        var where = column is null ? "" : $"'{column}': ";
         throw keys.Count > 0
-            ? Fault.Of(ErrorCode.RowNotFoundByKey, $"There is no {table.LogicalName} with {string.Join(", ", keys.Select(key => $"{key.Key} = {Shown(key.Value)}"))}.")
-            : Fault.Of(ErrorCode.RowNotFound, $"{table.LogicalName} With Id = {id} Does Not Exist");
+            ? Fault.Of(ErrorCode.RowNotFoundByKey, $"{where}There is no {table.LogicalName} with {string.Join(", ", keys.Select(key => $"{key.Key} = {Shown(key.Value)}"))}.")
+            : Fault.Of(ErrorCode.RowNotFound, $"{where}{table.LogicalName} With Id = {id} Does Not Exist");
     }
 
     private Reference Existing(Table table, Column column, EntityReference reference)
@@ -50,7 +51,7 @@ internal sealed class RowValues(SolutionModel model, RowStore rows)
             throw Fault.Of(ErrorCode.InvalidArgument,
                 $"'{table.LogicalName}.{column.LogicalName}' points at {string.Join(" or ", column.Targets)}, not at '{reference.LogicalName}'.");
         }
-        var target = Existing(TableOf(reference.LogicalName), reference.Id, reference.KeyAttributes);
+        var target = Existing(TableOf(reference.LogicalName), reference.Id, reference.KeyAttributes, $"{table.LogicalName}.{column.LogicalName}");
         return new Reference(target.Table, target.Id);
     }
 

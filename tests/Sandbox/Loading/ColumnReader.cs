@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Conversion;
 using BuyerPath.Sandbox.Model;
 
 namespace BuyerPath.Sandbox.Loading;
@@ -37,6 +38,7 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, Choice> globalCho
         };
         if (column.LogicalName != schemaName.ToLowerInvariant())
             throw new InvalidDataException($"{where} has the logical name '{column.LogicalName}'; it must be the same in lower case.");
+        if (column.AutoNumberFormat is { } format) _ = AutoNumber.Next(format, DateTime.UnixEpoch, () => 0); // refuses what it does not know
         if (column is { DefaultValue: { } chosen, Choice: { } choice } && choice.Find(chosen) is null)
             throw new InvalidDataException($"{where} has the default {chosen}, which is no option of '{choice.Name}'.");
         return column;

@@ -13,7 +13,7 @@ namespace BuyerPath.Sandbox.Loading;
 public static class StrongName
 {
     private const int Sha1Id = 0x8004;
-    private const int PublicKeyHeaderSize = 12; // signature algorithm, hash algorithm, length of the key blob
+    private const int HashIdAt = 4, KeyAt = 12, BitsAt = 24, ExponentAt = 28, ModulusAt = 32; // in the public key
     private const int ChecksumOffset = 64;      // in the optional header, the same for PE32 and PE32+
 
     /// <summary>Returns when the assembly is as it was when it was signed.</summary>
@@ -27,9 +27,9 @@ public static class StrongName
             using var file = new PEReader(new MemoryStream(assembly, writable: false));
             if (Flaw(file, assembly) is { } flaw) throw new InvalidDataException($"{name} {flaw}");
         }
-        catch (BadImageFormatException)
+        catch (Exception fault) when (fault is not InvalidDataException) // damaged metadata trips its readers in many ways
         {
-            throw new InvalidDataException($"{name} is not a .NET assembly.");
+            throw new InvalidDataException($"{name} is not a .NET assembly.", fault);
         }
     }
 
@@ -65,19 +65,41 @@ public static class StrongName
 
     private static bool IsSigned(byte[] publicKey, byte[] hash, ReadOnlySpan<byte> signature)
     {
-        if (publicKey.Length < PublicKeyHeaderSize || BinaryPrimitives.ReadInt32LittleEndian(publicKey.AsSpan(4)) != Sha1Id) return false;
         try
         {
-            using var rsa = new RSACryptoServiceProvider();
-            rsa.ImportCspBlob(publicKey[PublicKeyHeaderSize..]);
-            var bigEndian = signature.ToArray();
-            Array.Reverse(bigEndian);
-            return rsa.VerifyHash(hash, bigEndian, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);
+            using var rsa = RSA.Create(KeyIn(publicKey));
+            return rsa.VerifyHash(hash, Reversed(signature), HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);
         }
-        catch (CryptographicException) // a damaged key or a signature of another length
+        catch (CryptographicException) // a damaged key, or a signature of another length
         {
             return false;
         }
+    }
+
+    /// <summary>The format of a public key: two algorithm ids and a length, then a PUBLICKEYBLOB of the Windows CryptoAPI.</summary>
+    private static RSAParameters KeyIn(byte[] publicKey)
+    {
+        ReadOnlySpan<byte> key = publicKey, rsaKey = [0x06, 0x02, 0, 0, 0, 0x24, 0, 0, (byte)'R', (byte)'S', (byte)'A', (byte)'1'];
+        if (key.Length <= ModulusAt
+            || BinaryPrimitives.ReadInt32LittleEndian(key[HashIdAt..]) != Sha1Id
+            || !key[KeyAt..].StartsWith(rsaKey)
+            || BinaryPrimitives.ReadInt32LittleEndian(key[BitsAt..]) != (key.Length - ModulusAt) * 8
+            || key[ExponentAt] == 0)
+            throw new CryptographicException("This is no RSA key for SHA-1 signatures.");
+
+        return new RSAParameters
+        {
+            Exponent = [.. Reversed(key[ExponentAt..ModulusAt]).SkipWhile(digit => digit == 0)],
+            Modulus = Reversed(key[ModulusAt..]),
+        };
+    }
+
+    /// <summary>Windows writes the digits of a number from the small end, everybody else from the big one.</summary>
+    private static byte[] Reversed(ReadOnlySpan<byte> digits)
+    {
+        var reversed = digits.ToArray();
+        Array.Reverse(reversed);
+        return reversed;
     }
 
     /// <summary>

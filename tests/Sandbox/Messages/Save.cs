@@ -18,7 +18,7 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
     /// <summary>Stage 10 of all of them outside, the rest of all of them in one transaction.</summary>
     public static void Run(Call call, params IReadOnlyList<Save> saves)
     {
-        foreach (var save in saves) save.Validate(call);
+        foreach (var save in saves) save.Begin(call);
         Transaction.Run(call, inner =>
         {
             foreach (var save in saves) save.Complete(inner);
@@ -39,7 +39,7 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
     /// <summary>Stores one row.</summary>
     protected abstract Row Write(Call call, Entity target);
 
-    private void Validate(Call call)
+    private void Begin(Call call)
     {
         _outer = new SaveEvents(call, message, targets);
         _outer.SetBefore([.. targets.Select(target => Before(call, target))]);

@@ -3,6 +3,7 @@ import { JourneyControl } from "./components/JourneyControl";
 import { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { read, Reading } from "./model";
 import { Recorder, recorderOf } from "./recorder";
+import { Theme, Variables, variablesOf } from "./theme";
 import { Words, wordsOf } from "./words";
 
 const millisecondsPerHour = 3_600_000;
@@ -14,6 +15,7 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
   private readonly record: Recorder = recorderOf(() => this.context);
   private json: string | null = null;
   private reading: Reading = read(null);
+  private theme: Variables = {};
 
   public init(context: ComponentFramework.Context<IInputs>): void {
     this.context = context;
@@ -27,6 +29,8 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
       this.json = raw;
       this.reading = read(raw);
     }
+    const tokens = context.fluentDesignLanguage?.tokenTheme as Theme | undefined;
+    this.theme = variablesOf(tokens ?? {}, this.theme);
     return React.createElement(JourneyControl, {
       column: security?.readable === false ? null : this.reading,
       // Days are counted, so a clock that ticks by the hour spares a render at every call of updateView.
@@ -35,7 +39,7 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
       // to write), which nothing else tells a control; and no output of ours could make an unlocked column dirty.
       readOnly: context.mode.isControlDisabled,
       rightToLeft: context.userSettings.isRTL,
-      theme: context.fluentDesignLanguage?.tokenTheme,
+      theme: this.theme,
       dark: context.fluentDesignLanguage?.isDarkTheme ?? false,
       words: this.words,
       record: this.record,

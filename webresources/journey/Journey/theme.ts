@@ -1,5 +1,3 @@
-import * as React from "react";
-
 /** The Fluent tokens that the style sheet uses. It carries a value of its own for each that a host leaves out. */
 const tokens = [
   "fontFamilyBase",
@@ -10,8 +8,13 @@ const tokens = [
   "colorStatusDangerForeground1", "colorStatusDangerBackground1",
 ] as const;
 
-export type Theme = Partial<Record<typeof tokens[number], string>>;
+type Token = typeof tokens[number];
 
-export function variablesOf(theme: Theme): React.CSSProperties {
-  return Object.fromEntries(tokens.filter(token => theme[token]).map(token => [`--${token}`, theme[token]]));
+export type Theme = Partial<Record<Token, string>>;
+export type Variables = Partial<Record<`--${Token}`, string>>;
+
+/** The theme as style variables; `before` itself when nothing changed, for a host may make a new object at every call. */
+export function variablesOf(theme: Theme, before: Variables): Variables {
+  const now: Variables = Object.fromEntries(tokens.map(token => [`--${token}`, theme[token]]));
+  return tokens.every(token => now[`--${token}`] === before[`--${token}`]) ? before : now;
 }

@@ -25,6 +25,7 @@ export interface Host {
   calls: { name: string; given: unknown[] }[];
   mount(name: string, form: Form): void;
   update(changes: Partial<Form>): void;
+  stringsRead(): number;
   outputs(): { values: object; notified: number };
   unmount(): void;
 }
@@ -45,6 +46,7 @@ const screenshots = join(webresources, "tests", "screenshots");
 const axe = createRequire(join(webresources, "package.json")).resolve("axe-core/axe.min.js");
 
 export async function launchBrowser(): Promise<Browser> {
+  if (!existsSync(join(built, "bundle.js"))) throw new Error("These tests run what ships. Build it first: npm run build.");
   return chromium.launch({
     executablePath: installedBrowser(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -3,6 +3,7 @@ window.host = (() => {
   const registered = new Map();
   const calls = [];
   let mounted = null;
+  let stringsRead = 0;
 
   window.ComponentFramework = { registerControl: (name, control) => registered.set(name, control) };
 
@@ -24,11 +25,16 @@ window.host = (() => {
         isNetworkAvailable: () => !(form.offline ?? false),
       }),
       userSettings: only("userSettings", { isRTL: form.rightToLeft ?? false }),
-      resources: only("resources", { getString: key => form.strings[key] ?? key }),
+      resources: only("resources", {
+        getString: key => {
+          stringsRead += 1;
+          return form.strings[key] ?? key;
+        },
+      }),
       formatting: only("formatting", {
         formatDateShort: day => dates(form.strings.Locale).format(day),
       }),
-      fluentDesignLanguage: form.theme && only("fluentDesignLanguage", form.theme),
+      fluentDesignLanguage: form.theme && only("fluentDesignLanguage", { ...form.theme, tokenTheme: { ...form.theme.tokenTheme } }),
       webAPI: only("webAPI", {
         retrieveMultipleRecords: platformCall("retrieveMultipleRecords", () => ({ entities: form.earlierAnswers ?? [] })),
         retrieveRecord: platformCall("retrieveRecord", () => ({ buy_journey: form.newJourney })),
@@ -76,6 +82,8 @@ window.host = (() => {
       mounted.form = { ...mounted.form, ...changes };
       show();
     },
+    /** Grows with every drawing, for nothing can be drawn without texts. */
+    stringsRead: () => stringsRead,
     outputs: () => ({ values: mounted.control.getOutputs(), notified: mounted.notified }),
     unmount() {
       window.ReactDOM.unmountComponentAtNode(mounted.place);

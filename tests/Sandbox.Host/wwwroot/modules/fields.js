@@ -11,7 +11,7 @@ export function fieldFor(app, column, onChange) {
   if (isNumber(column)) return numberField(column, onChange);
   switch (column.type) {
     case "YesNo": return yesNoField(column, onChange);
-    case "DateTime": return column.isDay ? dayField(onChange) : momentField(onChange);
+    case "DateTime": return dateField(column, onChange, column.isDay ? day : moment);
     case "Memo": return textField(el("textarea", { class: "input", rows: 3, maxLength: column.maxLength ?? -1 }), onChange);
     case "Text": return textField(el("input", { class: "input", type: "text", maxLength: column.maxLength ?? -1 }), onChange);
     default: return shownField(column);
@@ -82,18 +82,22 @@ function yesNoField(column, onChange) {
   });
 }
 
-function dayField(onChange) {
-  const input = el("input", { class: "input", type: "date" });
-  return field(input, onChange, { read: () => input.value || null, write: value => input.value = value ?? "" });
+function dateField(column, onChange, { type, toInput, fromInput }) {
+  const input = el("input", { class: "input", type });
+  const editor = field(input, onChange, { read: () => input.value ? fromInput(input.value) : null, write: value => input.value = value ? toInput(value) : "" });
+  return {
+    ...editor,
+    // What cannot be edited is shown as everywhere else, not in the words of the browser's own picker.
+    show(value, options = {}) {
+      input.type = options.readOnly ? "text" : type;
+      editor.show(value, options);
+      if (options.readOnly) input.value = wordsOf(value, column);
+    },
+  };
 }
 
-function momentField(onChange) {
-  const input = el("input", { class: "input", type: "datetime-local" });
-  return field(input, onChange, {
-    read: () => input.value ? new Date(input.value).toISOString() : null,
-    write: value => input.value = value ? localText(new Date(value)) : "",
-  });
-}
+const day = { type: "date", toInput: value => value, fromInput: value => value };
+const moment = { type: "datetime-local", toInput: value => localText(new Date(value)), fromInput: value => new Date(value).toISOString() };
 
 const localText = moment => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 

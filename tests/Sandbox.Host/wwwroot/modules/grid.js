@@ -19,9 +19,11 @@ export class Grid {
     this.order = null;
     this.body = el("tbody");
     this.footer = el("div", { class: "more", hidden: true });
+    // The widths of the view are shares of the width there is; below three quarters of their sum the table scrolls.
+    this.width = view.columns.reduce((sum, column) => sum + column.width, 0);
     this.headers = view.columns.map(column => this.#header(column));
     this.element = el("div", {},
-      el("div", { class: "grid" }, el("table", { aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, this.headers)), this.body)),
+      el("div", { class: "grid" }, el("table", { style: { "--least": `${0.75 * this.width}px` }, aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, this.headers)), this.body)),
       this.footer);
   }
 
@@ -40,8 +42,8 @@ export class Grid {
 
   #header(shown) {
     const column = this.#columnOf(shown);
-    const button = el("button", { type: "button", on: { click: () => this.#sortBy(shown.name) } }, label(column.label));
-    return el("th", { scope: "col", class: isNumber(column) ? "number" : "", style: { width: `${shown.width}px` } }, button);
+    const button = el("button", { type: "button", title: label(column.label), on: { click: () => this.#sortBy(shown.name) } }, label(column.label));
+    return el("th", { scope: "col", class: isNumber(column) ? "number" : "", style: { width: `${100 * shown.width / this.width}%` } }, button);
   }
 
   async #sortBy(name) {

@@ -12,7 +12,7 @@ export class LookupField {
     Object.assign(this, { app, column, onChange });
     this.listId = freshId();
     this.input = el("input", {
-      class: "input", id: freshId(), type: "text", role: "combobox", autocomplete: "off", placeholder: text("lookFor", label(column.label)),
+      class: "input", id: freshId(), type: "text", role: "combobox", autocomplete: "off",
       aria: { expanded: "false", controls: this.listId, autocomplete: "list" },
       on: { input: settled(() => this.#search()), focus: () => this.#search(), blur: () => this.#close(), keydown: event => this.#onKey(event) },
     });
@@ -26,6 +26,8 @@ export class LookupField {
     this.input.hidden = Boolean(value);
     this.input.value = "";
     this.input.disabled = readOnly;
+    this.input.placeholder = readOnly ? text("unset") : text("lookFor", label(this.column.label));
+    this.chosen.classList.toggle("fixed", readOnly);
     this.chosen.replaceChildren();
     if (!value) return;
     this.chosen.append(el("a", { href: formAddress(value.table, value.id) }, value.name));

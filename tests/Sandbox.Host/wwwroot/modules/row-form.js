@@ -35,7 +35,7 @@ export class RowForm {
   /** Reads the row, or begins a new one with the given values. What was changed and not saved stays. */
   async load(given = {}) {
     if (this.id === null) {
-      this.values = {};
+      this.values = this.#defaults();
       Object.assign(this.changes, given);
     } else {
       const row = await retrieve(this.table.set, this.id);
@@ -43,6 +43,14 @@ export class RowForm {
     }
     this.#show();
     await Promise.all(this.subgrids.map(subgrid => subgrid.refresh(this.reference, this.isReadOnly)));
+  }
+
+  /** What the platform will fill in for a new row: shown from the start, but not sent. */
+  #defaults() {
+    const columns = Object.entries(this.table.columns).filter(([, column]) => column.defaultValue !== null);
+    const values = Object.fromEntries(columns.map(([name, column]) => [name, column.type === "YesNo" ? column.defaultValue === 1 : column.defaultValue]));
+    if (this.table.hasOwner) values.ownerid = { table: "systemuser", id: this.app.user.id, name: this.app.user.name };
+    return values;
   }
 
   /** The row as the value of a lookup; null while it is new. */

@@ -12,7 +12,7 @@ export function subgridFor(app, cell, parentTable) {
   const lookup = lookupOf(app, relationship, parentTable);
   const rows = el("div", {}, el("p", { class: "quiet" }, text("saveFirst")));
   const create = el("button", { type: "button", hidden: true }, `+ ${text("newRow", label(table.label))}`);
-  const element = el("div", { class: "subgrid" }, el("header", {}, el("h3", {}, label(cell.label)), create), rows);
+  const element = el("div", { class: "subgrid" }, el("header", {}, el("h2", {}, label(cell.label)), create), rows);
 
   return {
     element,

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Reading } from "../model";
 import { Recorder } from "../recorder";
-import { Theme, variablesOf } from "../theme";
+import { Variables } from "../theme";
 import { Words } from "../words";
 import { JourneyCard } from "./JourneyCard";
 
@@ -11,7 +11,7 @@ interface JourneyControlProps {
   hour: number;
   readOnly: boolean;
   rightToLeft: boolean;
-  theme: Theme | undefined;
+  theme: Variables;
   dark: boolean;
   words: Words;
   record: Recorder;
@@ -21,9 +21,8 @@ interface JourneyControlProps {
 export const JourneyControl = React.memo(function JourneyControl(
   { column, hour, readOnly, rightToLeft, theme, dark, words, record }: JourneyControlProps,
 ): React.ReactElement {
-  const variables = React.useMemo(() => variablesOf(theme ?? {}), [theme]);
   return (
-    <section className={dark ? "buy-journey buy-dark" : "buy-journey"} style={variables} dir={rightToLeft ? "rtl" : "ltr"} aria-label={words.text("Region")}>
+    <section className={dark ? "buy-journey buy-dark" : "buy-journey"} style={theme as React.CSSProperties} dir={rightToLeft ? "rtl" : "ltr"} aria-label={words.text("Region")}>
       {column?.state === "journey"
         ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} record={record} />
         : <p>{whyNothing(column, words)}</p>}

@@ -1,0 +1,63 @@
+using BuyerPath.Domain.Outcomes;
+using BuyerPath.Domain.Positions;
+using static BuyerPath.Domain.Positions.AnswerValue;
+using static BuyerPath.Domain.Positions.EvidenceGrade;
+
+namespace BuyerPath.Domain.Tests.Outcomes;
+
+public sealed class OutcomeProposalTests
+{
+    private static readonly Question FirstExit = Given.Question(stage: 1, weight: 4, kind: QuestionKind.ExitFact);
+    private static readonly Question LastExit = Given.Question(stage: 2, weight: 4, kind: QuestionKind.ExitFact);
+    private static readonly Question LastSign = Given.Question(stage: 2, weight: 3, order: 2);
+
+    private static readonly AgreedDate Missed = new(Given.Now.AddDays(-20), null, HasOutsideCause: false);
+    private static readonly AgreedDate MetLate = new(Given.Now.AddDays(-20), Given.Now.AddDays(-19), HasOutsideCause: false);
+    private static readonly AgreedDate Met = new(Given.Now.AddDays(-20), Given.Now.AddDays(-20), HasOutsideCause: false);
+    private static readonly AgreedDate Excused = Missed with { HasOutsideCause = true };
+    private static readonly AgreedDate ToCome = Missed with { DueOn = Given.Now };
+
+    public static TheoryData<AnswerValue, EvidenceGrade, OutcomeProposal?> Decisions => new()
+    {
+        { Yes,     Confirmed, new(Outcome.Go, ProposalReason.DecisionConfirmed) },
+        { Yes,     Did,       null },   // nearly sure is not decided
+        { No,      Confirmed, new(Outcome.NoGo, ProposalReason.DecisionDenied) },
+        { No,      Did,       null },   // not yet is not never
+        { Unknown, Confirmed, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Decisions))]
+    public void A_confirmed_answer_to_the_last_exit_fact_proposes_the_outcome(
+        AnswerValue value, EvidenceGrade grade, OutcomeProposal? proposal) =>
+        Assert.Equal(proposal, Propose([Given.Answer(LastExit, value, grade)]));
+
+    [Fact]
+    public void Other_answers_propose_nothing() =>
+        Assert.Null(Propose([Given.Answer(FirstExit, Yes), Given.Answer(LastSign, Yes)]));
+
+    public static TheoryData<AgreedDate[], bool> Dates => new()
+    {
+        { [], false },
+        { [Missed], false },
+        { [Missed, Missed], true },
+        { [Missed, MetLate], true },
+        { [Missed, Met], false },
+        { [Missed, Excused], false },
+        { [Missed, ToCome], false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dates))]
+    public void An_agreed_date_missed_twice_without_an_outside_event_proposes_no_decision(AgreedDate[] dates, bool proposed) =>
+        Assert.Equal(
+            proposed ? new OutcomeProposal(Outcome.NoDecision, ProposalReason.DateMissedTwice) : null,
+            Propose([], dates));
+
+    [Fact]
+    public void A_decision_that_is_known_goes_before_dates() =>
+        Assert.Equal(Outcome.Go, Propose([Given.Answer(LastExit, Yes)], Missed, Missed)!.Outcome);
+
+    private static OutcomeProposal? Propose(IEnumerable<Answer> answers, params AgreedDate[] dates) => OutcomeProposal.For(
+        Position.Of(Given.Process(2, 0.3, FirstExit, LastExit, LastSign), answers, Given.Now), dates);
+}

@@ -1,0 +1,91 @@
+using BuyerPath.Sandbox.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.PluginTelemetry;
+
+namespace BuyerPath.Sandbox.Tests.Pipeline;
+
+/// <summary>What the sandbox does not do it says by name.</summary>
+public sealed class RefusalTests
+{
+    private readonly Scene _scene = new();
+
+    [Theory]
+    [InlineData("QualifyLead")]
+    [InlineData("SetState")]
+    [InlineData("DeleteMultiple")]
+    public void An_unknown_message_is_refused_and_traced(string message)
+    {
+        var refusal = Assert.Throws<UnsupportedException>(() => _scene.Execute(message));
+
+        Assert.Contains(message, refusal.Message);
+        Assert.Equal(refusal.Message, Assert.Single(_scene.Organization.Trace.Entries, entry => entry.Kind == TraceKind.Refusal).Text);
+    }
+
+    [Fact]
+    public void Every_message_refuses_a_parameter_that_it_would_otherwise_ignore()
+    {
+        foreach (var message in Dispatcher.Messages)
+        {
+            var refusal = Assert.Throws<UnsupportedException>(() => _scene.Execute(message, ("BypassCustomPluginExecution", true)));
+            Assert.Contains("BypassCustomPluginExecution", refusal.Message);
+        }
+    }
+
+    [Fact]
+    public void A_plugin_cannot_hide_a_refusal()
+    {
+        _scene.On("Create", "smpl_visit", 40, run =>
+        {
+            try { run.Service.Execute(new OrganizationRequest("QualifyLead")); }
+            catch (Exception) { throw new InvalidPluginExecutionException("Something went wrong."); }
+        });
+
+        var refusal = Assert.Throws<UnsupportedException>(() => _scene.Visit());
+
+        Assert.Contains("QualifyLead", refusal.Message);
+        Assert.Equal(0, _scene.Count("smpl_visit"));
+    }
+
+    [Fact]
+    public void Nor_can_an_asynchronous_one()
+    {
+        _scene.On("Create", "smpl_visit", 40, run => run.Service.Execute(new OrganizationRequest("QualifyLead")), step => step with { IsAsynchronous = true });
+
+        Assert.Throws<UnsupportedException>(() => _scene.Visit());
+    }
+
+    [Fact]
+    public void A_refusal_does_not_outlive_its_request()
+    {
+        Assert.Throws<UnsupportedException>(() => _scene.Execute("QualifyLead"));
+
+        Assert.NotEqual(Guid.Empty, _scene.Visit());
+    }
+
+    [Fact]
+    public void A_service_that_plugins_do_not_get_here_is_refused()
+    {
+        _scene.On("Create", "smpl_visit", 40, run => run.Services.GetService(typeof(ILogger)));
+
+        Assert.Contains("ILogger", Assert.Throws<UnsupportedException>(() => _scene.Visit()).Message);
+    }
+
+    [Fact]
+    public void Related_rows_in_one_request_are_refused()
+    {
+        var entity = new Entity("opportunity");
+        entity.RelatedEntities[new Relationship("smpl_opportunity_visit")] = new EntityCollection([new Entity("smpl_visit")]);
+
+        Assert.Throws<UnsupportedException>(() => _scene.Service.Create(entity));
+    }
+
+    [Fact]
+    public void A_plugin_must_not_use_a_service_from_outside()
+    {
+        _scene.On("Create", "smpl_visit", 40, _ => _scene.Region());
+
+        var fault = Scene.FaultOf(() => _scene.Visit());
+
+        Assert.Contains("must use the service that it was given", fault.Message);
+    }
+}

@@ -1,0 +1,37 @@
+using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Data;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace BuyerPath.Sandbox.Tests.Pipelines;
+
+/// <summary>The packed solution with the shipped buying processes, on a day in March. Loaded once; each test gets its own.</summary>
+internal sealed class LoadedOrganization
+{
+    private const string Zip = "artifacts/solution/BuyerPath.zip";
+
+    private static readonly Lazy<Organization> Template = new(Load);
+
+    public AdjustableClock Clock { get; } = new(Today);
+
+    public Organization Organization { get; }
+
+    public static DateTimeOffset Today { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public LoadedOrganization() => Organization = Template.Value.Copy(new OrganizationOptions { Clock = Clock });
+
+    /// <summary>All rows of a table, in the order in which they were made.</summary>
+    public IReadOnlyList<Entity> All(string table) =>
+        [.. Organization.ServiceFor(Organization.SystemUserId).RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
+
+    private static Organization Load()
+    {
+        var path = Repository.PathOf(Zip);
+        if (!File.Exists(path)) throw new FileNotFoundException($"{Zip} is missing: run 'dotnet pac-scripts/build.cs'.");
+        using var solution = File.OpenRead(path);
+        var organization = Organization.Load(solution, new OrganizationOptions { Clock = new AdjustableClock(Today) });
+        organization.Import(new MemoryStream(ProcessPackage.Zip(
+            ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes")), Language.English)));
+        return organization;
+    }
+}
