@@ -301,6 +301,18 @@ export const StakeholderRoleChoice = {
   advises: 289450005,
 } as const;
 
+export const GetJourneyApi = {
+  name: "buy_GetJourney",
+  journey: "Journey",
+} as const;
+
+export const RecalculateJourneysApi = {
+  name: "buy_RecalculateJourneys",
+  most: "Most",
+  left: "Left",
+  recalculated: "Recalculated",
+} as const;
+
 export const RecordAnswersApi = {
   name: "buy_RecordAnswers",
   answers: "Answers",
