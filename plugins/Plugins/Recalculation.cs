@@ -10,15 +10,17 @@ namespace BuyerPath.Plugins;
 /// <param name="Opportunity">The opportunity as it was read.</param>
 /// <param name="Process">Its buying process; null while none is chosen.</param>
 /// <param name="Around">What was known beside its answers.</param>
+/// <param name="Stakeholders">The members of the buying group with their rows.</param>
 /// <param name="Journey">Its journey; null without a process.</param>
-internal sealed record Calculated(OpportunityRow Opportunity, BuyingProcess? Process, Circumstances Around, Journey? Journey)
+/// <param name="Visits">Its visits, which end where there is no journey.</param>
+internal sealed record Calculated(
+    OpportunityRow Opportunity,
+    BuyingProcess? Process,
+    Circumstances Around,
+    IReadOnlyCollection<StakeholderRow> Stakeholders,
+    Journey? Journey,
+    Visits Visits)
 {
-    /// <summary>The visits, which end with the process where there is no journey.</summary>
-    public required Visits Visits { get; init; }
-
-    /// <summary>The members of the buying group with their rows.</summary>
-    public required IReadOnlyCollection<StakeholderRow> Stakeholders { get; init; }
-
     /// <summary>It is closed: its journey stays as it was then.</summary>
     public bool IsClosed => Opportunity.ClosedAs is not null;
 }
@@ -92,11 +94,8 @@ internal static class Recalculation
             };
             var process = opportunity.ProcessId is { } processId ? processes[processId] : null;
             var journey = process is null ? null : Journey.Of(id, process, answers[id], visits[id], cause, change.Now, around);
-            yield return new Calculated(opportunity, process, around, journey)
-            {
-                Visits = journey?.Visits ?? Visits.Ended(visits[id], change.Now),
-                Stakeholders = [.. stakeholders[id]],
-            };
+            yield return new Calculated(
+                opportunity, process, around, [.. stakeholders[id]], journey, journey?.Visits ?? Visits.Ended(visits[id], change.Now));
         }
     }
 

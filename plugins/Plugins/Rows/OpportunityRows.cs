@@ -142,13 +142,15 @@ internal static class OpportunityRows
     private static string? LabelOf(Entity row, string column) =>
         row.FormattedValues.TryGetValue(column, out var label) ? label : null;
 
-    private static ClosedAs? ClosedAsOf(Entity row) =>
-        (row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value, row.GetAttributeValue<OptionSetValue>(OpportunityTable.StatusCode).Value) switch
+    private static ClosedAs? ClosedAsOf(Entity row) => row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value switch
+    {
+        Open => null,
+        Won => ClosedAs.Won,
+        _ => row.GetAttributeValue<OptionSetValue>(OpportunityTable.StatusCode).Value switch
         {
-            (Open, _) => null,
-            (Won, _) => Domain.Outcomes.ClosedAs.Won,
-            (_, Cancelled) => Domain.Outcomes.ClosedAs.Cancelled,
-            (_, OutSold) => Domain.Outcomes.ClosedAs.OutSold,
-            _ => Domain.Outcomes.ClosedAs.LostOtherwise,
-        };
+            Cancelled => ClosedAs.Cancelled,
+            OutSold => ClosedAs.OutSold,
+            _ => ClosedAs.LostOtherwise,
+        },
+    };
 }
