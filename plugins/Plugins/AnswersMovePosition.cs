@@ -20,14 +20,20 @@ public sealed class AnswersMovePosition : Plugin
     {
         if (HappensWithin(change)) return;
 
-        var opportunityIds = change.Rows.Select(row => row.After<EntityReference>(AnswerTable.OpportunityId)!.Id);
-        var journeys = change.Recalculate(opportunityIds, CauseOf(change.Message));
+        var calculated = change.Recalculate(change.Rows.Select(OpportunityOf), CauseOf(change.Message));
 
+        change.RequireEach(row => AnswerRules.MayBeRecorded(calculated[OpportunityOf(row)].IsClosed && !ForgetsOnlyItsSource(row)));
         if (change.Message == Message.CreateMultiple)
             change.RequireEach(row => AnswerRules.BelongsTo(
-                journeys[row.Target.IdOf(AnswerTable.OpportunityId)]?.Position.Process,
-                row.Target.IdOf(AnswerTable.QuestionId)));
+                calculated[OpportunityOf(row)].Process, row.Target.IdOf(AnswerTable.QuestionId)));
     }
+
+    private static Guid OpportunityOf(ChangedRow row) => row.After<EntityReference>(AnswerTable.OpportunityId)!.Id;
+
+    /// <summary>A contact can be deleted whatever has become of the opportunities on which they are a source.</summary>
+    private static bool ForgetsOnlyItsSource(ChangedRow row) => row.Target.Contains(AnswerTable.SourceId)
+        && !row.Target.Contains(AnswerTable.Value) && !row.Target.Contains(AnswerTable.Grade)
+        && !row.Target.Contains(AnswerTable.AnsweredOn) && !row.Target.Contains(AnswerTable.StateCode);
 
     /// <summary>The call that records several answers recalculates once, at its end; the answers of a deleted opportunity move nothing.</summary>
     private static bool HappensWithin(Change change) =>

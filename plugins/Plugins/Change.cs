@@ -76,6 +76,9 @@ public sealed class Change
             ? value
             : throw new InvalidPluginExecutionException($"{name} is missing in the call of {_context.MessageName}.");
 
+    /// <summary>A request parameter of a Custom API that may be left out; then its default.</summary>
+    public T? OptionalInput<T>(string name) => _context.InputParameters.TryGetValue(name, out T value) ? value : default;
+
     /// <summary>Sets a response property of a Custom API.</summary>
     public void Answer(string name, object value) => _context.OutputParameters[name] = value;
 

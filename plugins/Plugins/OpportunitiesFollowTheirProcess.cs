@@ -6,7 +6,8 @@ using Microsoft.Xrm.Sdk;
 namespace BuyerPath.Plugins;
 
 /// <summary>
-/// Keeps an opportunity's journey that of its buying process: from its creation, and whenever another process is chosen.
+/// Keeps an opportunity's journey that of its buying process: from its creation, where its first turn begins too, and
+/// whenever another process is chosen.
 /// On the single messages: whether a tenant's opportunity table knows the bulk ones is not documented.
 /// </summary>
 [Step(Message.Create, OpportunityTable.LogicalName, Pipeline.PostOperation)]
@@ -17,7 +18,7 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
     /// <inheritdoc />
     protected override void Run(Change change)
     {
-        foreach (var moved in change.Rows.Where(HasAnotherProcess).ToLookup(CauseOf, row => row.Target.Id))
+        foreach (var moved in change.Rows.Where(row => change.Message == Message.Create || HasAnotherProcess(row)).ToLookup(CauseOf, row => row.Target.Id))
             change.Recalculate(moved, moved.Key);
     }
 

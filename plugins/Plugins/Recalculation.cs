@@ -1,21 +1,41 @@
 using BuyerPath.Domain.Journeys;
+using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Turns;
 using BuyerPath.Plugins.Rows;
 
 namespace BuyerPath.Plugins;
 
-/// <summary>Brings opportunities up to date with their answers: lock, read, decide, write.</summary>
+/// <summary>An opportunity as it has been calculated.</summary>
+/// <param name="Opportunity">The opportunity as it was read.</param>
+/// <param name="Process">Its buying process; null while none is chosen.</param>
+/// <param name="Around">What was known beside its answers.</param>
+/// <param name="Stakeholders">The members of the buying group with their rows.</param>
+/// <param name="Journey">Its journey; null without a process.</param>
+/// <param name="Visits">Its visits, which end where there is no journey.</param>
+internal sealed record Calculated(
+    OpportunityRow Opportunity,
+    BuyingProcess? Process,
+    Circumstances Around,
+    IReadOnlyCollection<StakeholderRow> Stakeholders,
+    Journey? Journey,
+    Visits Visits)
+{
+    /// <summary>It is closed: its journey stays as it was then.</summary>
+    public bool IsClosed => Opportunity.ClosedAs is not null;
+}
+
+/// <summary>Brings opportunities up to date with their answers, plan, people and outcome: lock, read, decide, write.</summary>
 internal static class Recalculation
 {
     /// <summary>Opportunities that are read at a time; bulk saves of more take several rounds.</summary>
     private const int PerRound = 1000;
 
     /// <summary>
-    /// Recalculates these opportunities. Reads are constant per round; writes are two for each opportunity (the lock and
-    /// the result) and those of a visit where the customer moved.
+    /// Recalculates those of the opportunities that are open. Reads are constant per round; writes are two for each opportunity
+    /// (the lock and the result) and those of a visit, a turn or a stakeholder where something moved.
     /// </summary>
-    /// <returns>The new journeys by opportunity; null for one without a process.</returns>
-    public static IReadOnlyDictionary<Guid, Journey?> Recalculate(this Change change, IEnumerable<Guid> opportunityIds, MoveCause cause)
+    public static IReadOnlyDictionary<Guid, Calculated> Recalculate(this Change change, IEnumerable<Guid> opportunityIds, MoveCause cause)
     {
         var ids = opportunityIds.Distinct().ToList();
         change.AllData.Lock(ids, change.Now);
@@ -23,35 +43,68 @@ internal static class Recalculation
     }
 
     /// <summary>The same for opportunities whose locks this save already holds.</summary>
-    public static IReadOnlyDictionary<Guid, Journey?> RecalculateLocked(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
+    public static IReadOnlyDictionary<Guid, Calculated> RecalculateLocked(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
     {
-        var journeys = new Dictionary<Guid, Journey?>();
+        var all = new Dictionary<Guid, Calculated>();
         for (var done = 0; done < ids.Count; done += PerRound)
-            foreach (var journey in change.Round([.. ids.Skip(done).Take(PerRound)], cause))
-                journeys.Add(journey.Key, journey.Value);
-        return journeys;
+            foreach (var calculated in change.Calculate([.. ids.Skip(done).Take(PerRound)], cause))
+            {
+                if (!calculated.IsClosed) change.Store(calculated);
+                all.Add(calculated.Opportunity.Id, calculated);
+            }
+        return all;
     }
 
-    private static Dictionary<Guid, Journey?> Round(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
+    /// <summary>Calculates an opportunity that has just been closed for the last time.</summary>
+    public static void Freeze(this Change change, Guid opportunityId)
+    {
+        change.AllData.Lock([opportunityId], change.Now);
+        foreach (var calculated in change.Calculate([opportunityId], MoveCause.StaleEvidence))
+        {
+            var closed = calculated.Opportunity;
+            Change.Require(Closing.MayBe(closed.ClosedAs!.Value, closed.Outcome, closed.Approach));
+            change.Store(calculated);
+        }
+    }
+
+    /// <summary>What these opportunities are like now; writes nothing.</summary>
+    public static IEnumerable<Calculated> Calculate(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
     {
         var data = change.AllData;
         var opportunities = data.Opportunities(ids);
         var processes = data.Processes([.. opportunities.Select(opportunity => opportunity.ProcessId).OfType<Guid>().Distinct()]);
         var answers = data.AnswersOn(ids);
         var visits = data.VisitsOf(ids);
+        var steps = data.StepsOn(ids);
+        var turns = data.TurnsOf(ids);
+        var stakeholders = data.StakeholdersOn(ids);
 
-        var journeys = new Dictionary<Guid, Journey?>();
         foreach (var opportunity in opportunities)
         {
+            var id = opportunity.Id;
+            var closing = opportunity.ClosedAs is { } closedAs ? Closing.Of(closedAs, opportunity.Outcome, opportunity.Approach) : null;
+            var plan = steps[id].ToList();
+            var around = new Circumstances
+            {
+                SellerStages = opportunity.SellerStages,
+                Steps = plan,
+                Turns = closing is null ? TurnHistory.After(turns[id], plan, change.Now) : TurnHistory.Ended(turns[id], change.Now),
+                Stakeholders = [.. stakeholders[id].Select(row => row.Stakeholder)],
+                Closing = closing,
+            };
             var process = opportunity.ProcessId is { } processId ? processes[processId] : null;
-            var journey = process is null
-                ? null
-                : Journey.Of(opportunity.Id, process, answers[opportunity.Id], visits[opportunity.Id], cause, change.Now);
-
-            data.Store(journey?.Visits ?? Visits.Ended(visits[opportunity.Id], change.Now), opportunity, process);
-            data.Store(opportunity, journey);
-            journeys.Add(opportunity.Id, journey);
+            var journey = process is null ? null : Journey.Of(id, process, answers[id], visits[id], cause, change.Now, around);
+            yield return new Calculated(
+                opportunity, process, around, [.. stakeholders[id]], journey, journey?.Visits ?? Visits.Ended(visits[id], change.Now));
         }
-        return journeys;
+    }
+
+    private static void Store(this Change change, Calculated calculated)
+    {
+        var data = change.AllData;
+        data.Store(calculated.Visits, calculated.Opportunity, calculated.Process);
+        data.Store(calculated.Around.Turns!, calculated.Opportunity);
+        data.Store(calculated.Journey?.Group, calculated.Stakeholders);
+        data.Store(calculated.Opportunity, calculated.Journey, calculated.Around, change.Now);
     }
 }

@@ -56,9 +56,14 @@ public sealed class AnswersMovePositionTests
     {
         var opportunity = _scene.Opportunity();
         _scene.Answer(opportunity, _scene.Question(1), AnswerValue.Yes, EvidenceGrade.Said);
+        var contact = _scene.Contact("Laine");
+        _scene.Stakeholder(opportunity, contact, veto: true);
+        _scene.Step(opportunity, PartyChoice.Customer, dueIn: 4);
         var before = _scene.DerivedOf(opportunity);
 
-        var answer = _scene.Answer(opportunity, _scene.ExitFact(2), AnswerValue.Yes, EvidenceGrade.Confirmed);
+        var confirmed = _scene.NewAnswer(opportunity, _scene.ExitFact(3), AnswerValue.Yes, EvidenceGrade.Confirmed);
+        confirmed[AnswerTable.SourceId] = contact;
+        var answer = _scene.Service.Create(confirmed);
         Assert.NotEqual(before, _scene.DerivedOf(opportunity));
         _scene.Service.Delete(AnswerTable.LogicalName, answer);
 
@@ -126,10 +131,10 @@ public sealed class AnswersMovePositionTests
     }
 
     [Fact]
-    public void Twenty_concurrent_answers_leave_the_position_that_all_of_them_give()
+    public void Two_hundred_concurrent_answers_leave_the_position_that_all_of_them_give()
     {
-        var opportunity = _scene.Opportunity(_scene.Process("wide", stages: 5, questionsPerStage: 4));
-        var questions = Enumerable.Range(1, 5).SelectMany(stage => _scene.QuestionsOf("wide", stage)).Take(20).ToList();
+        var opportunity = _scene.Opportunity(_scene.Process("wide", stages: 5, questionsPerStage: 40));
+        var questions = Enumerable.Range(1, 5).SelectMany(stage => _scene.QuestionsOf("wide", stage)).ToList();
 
         Parallel.ForEach(questions, question => _scene.Answer(opportunity, question, AnswerValue.Yes, EvidenceGrade.Did));
 
@@ -140,6 +145,6 @@ public sealed class AnswersMovePositionTests
             [AnswerTable.AnsweredOn] = _scene.Now,
         });
         Assert.Equal(together, _scene.DerivedOf(opportunity));
-        Assert.Equal(20, _scene.All(AnswerTable.LogicalName).Count);
+        Assert.Equal(200, _scene.All(AnswerTable.LogicalName).Count);
     }
 }

@@ -58,6 +58,14 @@ public sealed partial class ConventionTests
     [InlineData(typeof(Domain.Positions.QuestionKind), typeof(Schema.QuestionKindChoice))]
     [InlineData(typeof(Domain.Positions.ProcessMode), typeof(Schema.ProcessModeChoice))]
     [InlineData(typeof(Domain.Positions.MoveCause), typeof(Schema.MoveCauseChoice))]
+    [InlineData(typeof(Domain.Positions.AlignmentKind), typeof(Schema.AlignmentChoice))]
+    [InlineData(typeof(Domain.Positions.Lifecycle), typeof(Schema.LifecycleChoice))]
+    [InlineData(typeof(Domain.Positions.StakeholderRole), typeof(Schema.StakeholderRoleChoice))]
+    [InlineData(typeof(Domain.Positions.Influence), typeof(Schema.InfluenceChoice))]
+    [InlineData(typeof(Domain.Positions.Attitude), typeof(Schema.AttitudeChoice))]
+    [InlineData(typeof(Domain.Turns.Party), typeof(Schema.PartyChoice))]
+    [InlineData(typeof(Domain.Outcomes.Outcome), typeof(Schema.OutcomeChoice))]
+    [InlineData(typeof(Domain.Outcomes.Approach), typeof(Schema.ApproachChoice))]
     public void Domain_values_store_as_the_options_of_their_choice(Type rule, Type choice) =>
         Assert.Equal(
             Enum.GetNames(choice).Select(name => (name, (int)Enum.Parse(choice, name))),

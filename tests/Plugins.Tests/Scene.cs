@@ -2,6 +2,7 @@ using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Schema;
 using BuyerPath.Sandbox;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -36,7 +37,7 @@ public sealed class Scene
     public static OptionSetValue Option<T>(T choice) where T : struct, Enum => new(Convert.ToInt32(choice, null));
 
     /// <summary>A process; of each stage, the last question is the exit fact.</summary>
-    public EntityReference Process(string name, int stages, int questionsPerStage = 2, string? stageName = null)
+    public EntityReference Process(string name, int stages, int questionsPerStage = 2, string? stageName = null, LifecycleChoice lifecycle = LifecycleChoice.Active)
     {
         var all = Organization.ServiceFor(Organization.SystemUserId);
         var process = new EntityReference(ProcessTable.LogicalName, all.Create(new Entity(ProcessTable.LogicalName)
@@ -44,7 +45,7 @@ public sealed class Scene
             [ProcessTable.Name] = name,
             [ProcessTable.Key] = name,
             [ProcessTable.Version] = 1,
-            [ProcessTable.Lifecycle] = Option(LifecycleChoice.Active),
+            [ProcessTable.Lifecycle] = Option(lifecycle),
             [ProcessTable.Mode] = Option(ProcessModeChoice.Linear),
         }));
         _questions[name] = [.. Enumerable.Range(1, stages).Select(order => Stage(all, process, $"{stageName ?? name} {order}", order, questionsPerStage))];
@@ -82,6 +83,87 @@ public sealed class Scene
     public Guid Answer(Guid opportunity, EntityReference question, AnswerValue value, EvidenceGrade? grade) =>
         Service.Create(NewAnswer(opportunity, question, value, grade));
 
+    /// <summary>A step of the mutual plan; days count from today.</summary>
+    public Guid Step(Guid opportunity, PartyChoice party, int? dueIn = null, Guid? after = null) =>
+        Service.Create(NewStep(opportunity, party, dueIn, after));
+
+    /// <summary>A step that is not saved yet.</summary>
+    public Entity NewStep(Guid opportunity, PartyChoice party, int? dueIn = null, Guid? after = null) => new(StepTable.LogicalName)
+    {
+        [StepTable.OpportunityId] = new EntityReference(OpportunityTable.LogicalName, opportunity),
+        [StepTable.Name] = $"Step of {party}",
+        [StepTable.Party] = Option(party),
+        [StepTable.DueOn] = dueIn is { } days ? Day(days) : null,
+        [StepTable.AfterStepId] = after is { } id ? new EntityReference(StepTable.LogicalName, id) : null,
+    };
+
+    /// <summary>The day so many days from today.</summary>
+    public DateTime Day(int fromToday) => Now.Date.AddDays(fromToday);
+
+    public void Done(Guid step) => Change(StepTable.LogicalName, step, StepTable.DoneOn, Now);
+
+    public void Change(string table, Guid id, string column, object? value) =>
+        Service.Update(new Entity(table, id) { [column] = value });
+
+    /// <summary>A person at the customer.</summary>
+    public EntityReference Contact(string name) => new("contact", Service.Create(new Entity("contact") { ["lastname"] = name }));
+
+    public Guid Stakeholder(Guid opportunity, EntityReference? contact = null, bool veto = false) =>
+        Service.Create(new Entity(StakeholderTable.LogicalName)
+        {
+            [StakeholderTable.OpportunityId] = new EntityReference(OpportunityTable.LogicalName, opportunity),
+            [StakeholderTable.Name] = "Somebody",
+            [StakeholderTable.ContactId] = contact,
+            [StakeholderTable.HasVeto] = veto,
+        });
+
+    public void Win(Guid opportunity) =>
+        Service.Execute(new WinOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(3) });
+
+    /// <summary>Loses the opportunity; 4 is cancelled, 5 out-sold.</summary>
+    public void Lose(Guid opportunity, int status = 4) =>
+        Service.Execute(new LoseOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(status) });
+
+    public void Reopen(Guid opportunity) => Service.Update(new Entity(OpportunityTable.LogicalName, opportunity)
+    {
+        [OpportunityTable.StateCode] = new OptionSetValue(0),
+        [OpportunityTable.StatusCode] = new OptionSetValue(1),
+    });
+
+    private static Entity Close(Guid opportunity) => new("opportunityclose")
+    {
+        ["opportunityid"] = new EntityReference(OpportunityTable.LogicalName, opportunity),
+    };
+
+    /// <summary>The journey as of now, by the Custom API.</summary>
+    public string Journey(Guid opportunity) => (string)Service.Execute(new OrganizationRequest(GetJourney.Name)
+    {
+        ["Target"] = new EntityReference(OpportunityTable.LogicalName, opportunity),
+    })["Journey"];
+
+    public (int Recalculated, int Left) RecalculateJourneys(int? most = null)
+    {
+        var request = new OrganizationRequest(Api.RecalculateJourneys.Name);
+        if (most is { } limit) request["Most"] = limit;
+        var response = Service.Execute(request);
+        return ((int)response["Recalculated"], (int)response["Left"]);
+    }
+
+    /// <summary>The name of a choice's value in a row; null when it is empty.</summary>
+    public static T? Chosen<T>(Entity row, string column) where T : struct, Enum =>
+        row.GetAttributeValue<OptionSetValue>(column) is { } option ? (T)Enum.ToObject(typeof(T), option.Value) : null;
+
+    /// <summary>Holder and whether overdue of the opportunity's turns, oldest first.</summary>
+    public IReadOnlyList<(PartyChoice? Party, bool IsOverdue, DateTime BeganOn, DateTime? EndedOn)> TurnsOf(Guid opportunity) =>
+        [.. All(TurnTable.LogicalName)
+            .Where(turn => turn.GetAttributeValue<EntityReference>(TurnTable.OpportunityId).Id == opportunity)
+            .OrderBy(turn => turn.GetAttributeValue<DateTime>(TurnTable.BeganOn))
+            .Select(turn => (
+                Chosen<PartyChoice>(turn, TurnTable.Party),
+                turn.GetAttributeValue<bool>(TurnTable.IsOverdue),
+                turn.GetAttributeValue<DateTime>(TurnTable.BeganOn),
+                turn.GetAttributeValue<DateTime?>(TurnTable.EndedOn)))];
+
     /// <summary>Calls the Custom API and gives the journey it returns.</summary>
     public string Record(Guid opportunity, params Entity[] answers) => (string)Service.Execute(new OrganizationRequest(RecordAnswers.Name)
     {
@@ -97,7 +179,14 @@ public sealed class Scene
     public string DerivedOf(Guid opportunity)
     {
         var row = Row(opportunity);
-        string[] columns = [OpportunityTable.StageId, OpportunityTable.ConfidencePercent, OpportunityTable.StageEnteredOn, OpportunityTable.BlindSpots];
+        string[] columns =
+        [
+            OpportunityTable.StageId, OpportunityTable.ConfidencePercent, OpportunityTable.StageEnteredOn, OpportunityTable.BlindSpots,
+            OpportunityTable.FurthestStageId, OpportunityTable.Alignment, OpportunityTable.AlignmentStages, OpportunityTable.GroupStageId,
+            OpportunityTable.ConsensusGap, OpportunityTable.WhoseTurn, OpportunityTable.TurnSince, OpportunityTable.IsTurnOverdue,
+            OpportunityTable.NextStepDueOn, OpportunityTable.ProposedOutcome, OpportunityTable.Outcome, OpportunityTable.Approach,
+            OpportunityTable.OutcomeStageId, OpportunityTable.IsOutcomeAssumed, OpportunityTable.Journey,
+        ];
         return string.Join("; ", columns.Select(column => row.FormattedValues.Contains(column) ? row.FormattedValues[column] : row.Contains(column) ? row[column] : "-"));
     }
 
@@ -113,7 +202,11 @@ public sealed class Scene
     /// <summary>Every value of every row of the tables that plugins write, as one text: equal means that nothing was saved.</summary>
     public string Everything()
     {
-        string[] tables = [OpportunityTable.LogicalName, AnswerTable.LogicalName, StageVisitTable.LogicalName];
+        string[] tables =
+        [
+            OpportunityTable.LogicalName, AnswerTable.LogicalName, StageVisitTable.LogicalName,
+            StepTable.LogicalName, TurnTable.LogicalName, StakeholderTable.LogicalName,
+        ];
         return string.Join("\n", from table in tables
                                  from row in All(table)
                                  from value in row.Attributes.OrderBy(value => value.Key, StringComparer.Ordinal)

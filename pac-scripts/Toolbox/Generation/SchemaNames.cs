@@ -28,6 +28,8 @@ internal sealed record SchemaNames(IReadOnlyList<TableNames> Tables, IReadOnlyLi
             new("Name", "name", null, "Topic of the opportunity."),
             new("ParentAccountId", "parentaccountid", null, "The customer's account."),
             new("EstimatedValue", "estimatedvalue", null, "Estimated revenue."),
+            new("SalesStage", "salesstage", null, "The seller's own stage."),
+            new("StepName", "stepname", null, "The seller's stage in their business process flow, by name."),
             new("OwnerId", "ownerid", null, "The seller or team that owns it."),
             new("StateCode", "statecode", null, "Open, won or lost."),
             new("StatusCode", "statuscode", null, "Reason of the state."),

@@ -1,18 +1,26 @@
+using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Domain.Questions;
+using BuyerPath.Domain.Turns;
 
 namespace BuyerPath.Domain.Journeys;
 
 /// <summary>
-/// All that is derived from the answers of one opportunity: what its columns, its visits and the control show.
+/// All that is derived from what is known of one opportunity: what its columns, its history and the control show.
 /// </summary>
 public sealed class Journey
 {
-    private Journey(Guid opportunityId, Position position, Visits visits)
+    private Journey(Guid opportunityId, Position position, Visits visits, Circumstances around)
     {
         OpportunityId = opportunityId;
         Position = position;
         Visits = visits;
+        Seller = SellerStage.Of(around.SellerStages, position);
+        Steps = around.Steps;
+        Turns = around.Turns;
+        Group = around.Stakeholders.Count == 0 ? null : BuyingGroup.Of(position, around.Stakeholders);
+        Closing = around.Closing;
+        Proposal = Closing != null ? null : OutcomeProposal.For(position, Steps.SelectMany(step => step.AgreedDates));
         Ask = NextQuestion.For(position);
         BlindSpots = position.BlindSpots.ToList();
     }
@@ -25,6 +33,24 @@ public sealed class Journey
 
     /// <summary>Where they have stood, and which visits have to be stored, changed or deleted.</summary>
     public Visits Visits { get; }
+
+    /// <summary>The seller's own stage against the customer's; null while it is not mapped to a buying stage.</summary>
+    public SellerStage? Seller { get; }
+
+    /// <summary>The steps of the mutual plan.</summary>
+    public IReadOnlyCollection<PlanStep> Steps { get; }
+
+    /// <summary>Who has held the ball, and which turns have to be stored or changed; null while none are kept.</summary>
+    public TurnHistory? Turns { get; }
+
+    /// <summary>The people who decide; null while nobody is known.</summary>
+    public BuyingGroup? Group { get; }
+
+    /// <summary>How it ended; null while the opportunity is open.</summary>
+    public Closing? Closing { get; }
+
+    /// <summary>The outcome that a person should confirm or reject; null when nothing points to one, or it has ended.</summary>
+    public OutcomeProposal? Proposal { get; }
 
     /// <summary>The questions to ask next, best first.</summary>
     public IReadOnlyList<NextQuestion> Ask { get; }
@@ -44,16 +70,20 @@ public sealed class Journey
     /// <param name="answers">All its answers; those to questions of another process do not count.</param>
     /// <param name="visits">The visits stored so far.</param>
     /// <param name="cause">Why this is calculated; a visit that begins now will say so.</param>
-    /// <param name="now">The time (UTC).</param>
+    /// <param name="now">The time (UTC); of a closed opportunity, when it was closed.</param>
+    /// <param name="around">What is known beside; null for nothing.</param>
     public static Journey Of(
         Guid opportunityId,
         BuyingProcess process,
         IEnumerable<Answer> answers,
         IEnumerable<StageVisit> visits,
         MoveCause cause,
-        DateTime now)
+        DateTime now,
+        Circumstances? around = null)
     {
+        around ??= Circumstances.Unknown;
         var position = Position.Of(process, answers, now);
-        return new Journey(opportunityId, position, Visits.After(visits, position.Stage.Id, now, cause));
+        var visited = Visits.After(visits, position.Stage.Id, now, cause);
+        return new Journey(opportunityId, position, around.Closing == null ? visited : visited.EndedOn(now), around);
     }
 }

@@ -1,4 +1,5 @@
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Turns;
 
 namespace BuyerPath.Domain.Journeys;
 
@@ -45,6 +46,11 @@ public static class JourneyJson
         var stages = process.Stages.ToDictionary(stage => stage.Id); // visits to another process's stages stay in their rows
         json.Objects("visits", journey.Visits.All.Where(visit => stages.ContainsKey(visit.StageId)), visit =>
             Visit(json, stages[visit.StageId], visit));
+        json.Optional("seller", journey.Seller, seller => Seller(json, seller));
+        json.Optional("turn", journey.Turns?.Open, turn => PresentTurn(json, journey, turn));
+        json.Objects("turns", journey.Turns?.All ?? [], turn => Turn(json, turn));
+        json.Optional("group", journey.Group, group => Group(json, group));
+        Ending(json, journey);
     });
 
     private static void Place(JsonText json, Position position)
@@ -97,6 +103,71 @@ public static class JourneyJson
         json.Member("multiplier", contribution.Multiplier);
         json.Member("stale", contribution.IsStale);
         json.Numbers("bits", contribution.Bits);
+    }
+
+    private static void Seller(JsonText json, SellerStage seller)
+    {
+        json.Member("stage", seller.Name);
+        json.Member("at", seller.At);
+        json.Member("alignment", seller.Alignment.Kind);
+        json.Member("stages", Math.Abs(seller.Alignment.StagesAhead));
+    }
+
+    private static void PresentTurn(JsonText json, Journey journey, Turn turn)
+    {
+        var step = journey.Steps.FirstOrDefault(each => each.Id == turn.StepId);
+        json.Member("party", turn.Holder);
+        json.Member("since", journey.Turns!.Since);
+        json.Member("isOverdue", turn.IsOverdue);
+        json.Day("dueOn", step?.DueDay);
+        json.Member("step", step?.Name);
+    }
+
+    private static void Turn(JsonText json, Turn turn)
+    {
+        json.Member("party", turn.Holder);
+        json.Member("beganOn", turn.BeganOn);
+        json.Member("endedOn", turn.EndedOn);
+        json.Member("isOverdue", turn.IsOverdue);
+    }
+
+    private static void Group(JsonText json, BuyingGroup group)
+    {
+        json.Member("stage", group.Stage?.Order);
+        json.Member("gap", group.ConsensusGap);
+        json.Objects("people", group.Members, member => Person(json, member));
+        json.Codes("warnings", group.CoverageGaps.Select(gap => gap.Kind).Distinct());
+    }
+
+    private static void Person(JsonText json, Member member)
+    {
+        var person = member.Stakeholder;
+        json.Member("id", person.Id);
+        json.Member("name", person.Name);
+        json.Member("role", person.Role);
+        json.Member("influence", person.Influence);
+        json.Member("attitude", person.Attitude);
+        json.Member("veto", person.HasVeto);
+        json.Member("met", person.IsMet);
+        json.Member("stage", member.Position?.Stage.Order);
+    }
+
+    /// <summary>How it ended, or how a person should confirm that it has.</summary>
+    private static void Ending(JsonText json, Journey journey)
+    {
+        if (journey.Closing == null && journey.Proposal == null)
+        {
+            json.Null("outcome");
+            return;
+        }
+        json.Object("outcome", () =>
+        {
+            json.Member("value", journey.Closing?.Outcome);
+            json.Member("approach", journey.Closing?.Approach);
+            json.Member("isAssumed", journey.Closing is { IsMapped: true });
+            json.Member("proposed", journey.Proposal?.Outcome);
+            json.Member("reason", journey.Proposal?.Reason);
+        });
     }
 
     private static void Visit(JsonText json, BuyingStage stage, StageVisit visit)

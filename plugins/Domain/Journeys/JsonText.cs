@@ -22,28 +22,49 @@ internal sealed class JsonText
         return json._text.ToString();
     }
 
-    public void Member(string name, string value) => Name(name).Text(value);
+    public void Member(string name, string? value)
+    {
+        if (value == null) Null(name);
+        else Name(name).Text(value);
+    }
 
     public void Member(string name, Guid value) => Name(name).Text(Id(value));
 
     public void Member(string name, Enum? value)
     {
-        if (value == null) Name(name)._text.Append("null");
+        if (value == null) Null(name);
         else Name(name).Text(Code(value));
     }
 
     public void Member(string name, bool value) => Name(name)._text.Append(value ? "true" : "false");
 
-    public void Member(string name, double value) => Name(name).Number(value);
+    public void Member(string name, double? value)
+    {
+        if (value is { } number) Name(name).Number(number);
+        else Null(name);
+    }
 
     public void Member(string name, DateTime? value)
     {
         if (value is { } time) Name(name).Text(Time(time));
-        else Name(name)._text.Append("null");
+        else Null(name);
     }
+
+    /// <summary>A member that is a day, whatever the hour.</summary>
+    public void Day(string name, DateTime? value) => Member(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>A member that is empty.</summary>
+    public void Null(string name) => Name(name)._text.Append("null");
 
     /// <summary>A member that is an object.</summary>
     public void Object(string name, Action members) => Name(name).Braced('{', '}', members);
+
+    /// <summary>A member that is an object, or null when there is nothing to write.</summary>
+    public void Optional<T>(string name, T? value, Action<T> members) where T : class
+    {
+        if (value == null) Null(name);
+        else Object(name, () => members(value));
+    }
 
     /// <summary>A member that is an array of objects, one for each item.</summary>
     public void Objects<T>(string name, IEnumerable<T> items, Action<T> members) =>
@@ -54,6 +75,9 @@ internal sealed class JsonText
 
     /// <summary>A member that is an array of ids.</summary>
     public void Ids(string name, IEnumerable<Guid> items) => Items(name, items, item => Text(Id(item)));
+
+    /// <summary>A member that is an array of names of enum values.</summary>
+    public void Codes<T>(string name, IEnumerable<T> items) where T : struct, Enum => Items(name, items, item => Text(Code(item)));
 
     private static string Id(Guid value) => value.ToString("D", CultureInfo.InvariantCulture);
 

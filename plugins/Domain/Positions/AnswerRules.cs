@@ -22,6 +22,11 @@ public static class AnswerRules
     /// <param name="questionId">The question answered.</param>
     public static Decision BelongsTo(BuyingProcess? process, Guid questionId) => Decision.From(Strangers(process, questionId));
 
+    /// <summary>What was known when an opportunity was closed stays as it was.</summary>
+    /// <param name="isClosed">The opportunity is won or lost.</param>
+    public static Decision MayBeRecorded(bool isClosed) =>
+        Decision.From(isClosed ? ["The opportunity is closed: reopen it to record answers."] : []);
+
     /// <summary>A saved answer keeps its opportunity and its question; another one is another answer.</summary>
     /// <param name="opportunityMoves">The save gives another opportunity.</param>
     /// <param name="questionMoves">The save gives another question.</param>

@@ -20,6 +20,9 @@ public sealed record BuyingStage(
     /// <summary>Key by which the stage is known in the configuration data; unique in its process.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>The seller's own names of the stages that correspond to this one; empty while nobody has mapped them.</summary>
+    public IReadOnlyList<string> SellerStages { get; init; } = [];
+
     /// <summary>The questions by their order; the id settles what the order leaves open.</summary>
     public IReadOnlyList<Question> Questions { get; init; } =
         Questions.OrderBy(question => question.Order).ThenBy(question => question.Id).ToList();

@@ -20,7 +20,7 @@ public sealed record Visits
     /// <summary>To be stored with its end.</summary>
     public StageVisit? Closed { get; private init; }
 
-    /// <summary>To be stored without an end: the move that ended it was taken back.</summary>
+    /// <summary>To be stored without its end, or with a later one: the move that ended it was taken back.</summary>
     public StageVisit? Reopened { get; private init; }
 
     /// <summary>To be deleted: the moves that were taken back.</summary>
@@ -46,13 +46,21 @@ public sealed record Visits
     }
 
     /// <summary>The visits when the opportunity is closed at <paramref name="closedOn"/> (UTC): none stays open.</summary>
-    public static Visits Ended(IEnumerable<StageVisit> before, DateTime closedOn)
-    {
-        var visits = Sorted(before);
-        if (visits.LastOrDefault() is not { IsOpen: true } last) return new Visits(visits);
+    public static Visits Ended(IEnumerable<StageVisit> before, DateTime closedOn) => new Visits(Sorted(before)).EndedOn(closedOn);
 
-        var closed = last with { LeftOn = Later(closedOn, last.EnteredOn) };
-        return new Visits(Replaced(visits, closed)) { Closed = closed };
+    /// <summary>These visits when the opportunity is closed at <paramref name="closedOn"/> (UTC): what would be open is stored with its end.</summary>
+    public Visits EndedOn(DateTime closedOn)
+    {
+        if (All.LastOrDefault() is not { IsOpen: true } last) return this;
+
+        var ended = last with { LeftOn = Later(closedOn, last.EnteredOn) };
+        return this with
+        {
+            All = [.. All.Take(All.Count - 1), ended],
+            Opened = Opened == null ? null : ended,
+            Reopened = Reopened == null ? null : ended,
+            Closed = Opened == null && Reopened == null ? ended : Closed,
+        };
     }
 
     private static Visits Moved(List<StageVisit> visits, StageVisit last, StageVisit opened)

@@ -21,16 +21,21 @@ public sealed record Claim(Party Holder, bool IsOverdue, PlanStep? Step)
     /// <param name="now">The moment (UTC).</param>
     public static Claim At(IReadOnlyCollection<PlanStep> steps, DateTime now)
     {
-        var undone = new HashSet<Guid>(steps.Where(step => !step.IsDone(now)).Select(step => step.Id));
-        var ready = steps
-            .Where(step => undone.Contains(step.Id) && !step.DependsOn.Any(undone.Contains))
-            .OrderBy(step => step.DueOn ?? DateTime.MaxValue)
-            .ThenBy(step => step.Id)
-            .ToList();
-
+        var ready = Ready(steps, now);
         return Ranks
             .Select(party => ready.Find(step => step.IsBy(party)) is { } step ? new Claim(party, step.IsOverdue(now), step) : null)
             .OfType<Claim>()
             .FirstOrDefault() ?? new Claim(Party.Nobody, false, null);
+    }
+
+    /// <summary>The open steps whose dependencies are done, the earliest due first; those without a promise last.</summary>
+    public static List<PlanStep> Ready(IReadOnlyCollection<PlanStep> steps, DateTime now)
+    {
+        var undone = new HashSet<Guid>(steps.Where(step => !step.IsDone(now)).Select(step => step.Id));
+        return steps
+            .Where(step => undone.Contains(step.Id) && !step.DependsOn.Any(undone.Contains))
+            .OrderBy(step => step.DueOn ?? DateTime.MaxValue)
+            .ThenBy(step => step.Id)
+            .ToList();
     }
 }

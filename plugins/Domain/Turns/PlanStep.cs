@@ -1,3 +1,5 @@
+using BuyerPath.Domain.Outcomes;
+
 namespace BuyerPath.Domain.Turns;
 
 /// <summary>Who does a step, and whose turn it is. Numbered as the options of the choice that stores it.</summary>
@@ -27,6 +29,42 @@ public enum Party
 /// <param name="DependsOn">Steps that must be done first.</param>
 public sealed record PlanStep(Guid Id, Party Party, DateTime? DueOn, DateTime? DoneOn, IReadOnlyCollection<Guid> DependsOn)
 {
+    /// <summary>What is to be done.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The moment that was promised first (UTC); null without a promise.</summary>
+    public DateTime? FirstDueOn { get; init; } = DueOn;
+
+    /// <summary>How often the promise was put off to a later day.</summary>
+    public int DueMoves { get; init; }
+
+    /// <summary>It is the day on which the customer agreed to decide.</summary>
+    public bool IsDecisionDate { get; init; }
+
+    /// <summary>An event in the customer's world is why it was put off last, or is missed.</summary>
+    public bool HasOutsideReason { get; init; }
+
+    /// <summary>The day by which it is promised; null without a promise.</summary>
+    public DateTime? DueDay => DueOn?.AddTicks(-1).Date;
+
+    /// <summary>The moment (UTC) by which something promised for a day has to be done: that day counts whole.</summary>
+    public static DateTime EndOf(DateTime day) => DateTime.SpecifyKind(day.Date.AddDays(1), DateTimeKind.Utc);
+
+    /// <summary>
+    /// The dates that were agreed for a decision: the present one, and one for each time it was put off. Of those only the
+    /// first is known, so all of them count as passed when it has. An outside reason excuses the last.
+    /// </summary>
+    public IEnumerable<AgreedDate> AgreedDates
+    {
+        get
+        {
+            if (!IsDecisionDate || DueOn is not { } due) return [];
+            var before = Enumerable.Range(1, DueMoves).Select(move =>
+                new AgreedDate(FirstDueOn ?? due, null, HasOutsideReason && move == DueMoves));
+            return [.. before, new AgreedDate(due, DoneOn, HasOutsideReason && DueMoves == 0)];
+        }
+    }
+
     /// <summary>Done by <paramref name="now"/> (UTC).</summary>
     public bool IsDone(DateTime now) => DoneOn <= now;
 

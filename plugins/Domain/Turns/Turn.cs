@@ -15,11 +15,19 @@ namespace BuyerPath.Domain.Turns;
 /// </param>
 public sealed record Turn(Guid? Id, Party Holder, bool IsOverdue, DateTime BeganOn, DateTime? EndedOn, DateTime? DueOn)
 {
+    /// <summary>The step that gives them the ball; null when it is nobody's turn, or the step is gone.</summary>
+    public Guid? StepId { get; init; }
+
+    /// <summary>Short name for lists, such as <c>Customer, overdue</c>.</summary>
+    public string Name => IsOverdue ? $"{HolderName}, overdue" : HolderName;
+
+    private string HolderName => Holder == Party.ThirdParty ? "Third party" : $"{Holder}";
+
     /// <summary>The turn lasts.</summary>
     public bool IsOpen => EndedOn == null;
 
     /// <summary>The turn that a claim gives from a moment on.</summary>
-    internal static Turn Of(Claim claim, DateTime beganOn) => new(null, claim.Holder, claim.IsOverdue, beganOn, null, claim.DueOn);
+    internal static Turn Of(Claim claim, DateTime beganOn) => new(null, claim.Holder, claim.IsOverdue, beganOn, null, claim.DueOn) { StepId = claim.Step?.Id };
 
     /// <summary>The claim goes on with this turn: same holder, and as overdue or in time as before.</summary>
     internal bool GoesOnWith(Claim claim) => Holder == claim.Holder && IsOverdue == claim.IsOverdue;

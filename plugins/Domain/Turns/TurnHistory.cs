@@ -23,6 +23,21 @@ public sealed record TurnHistory
     /// <summary>To be stored again: the open one, with its end or its new due date.</summary>
     public IReadOnlyList<Turn> Changed { get; }
 
+    /// <summary>The turn that lasts; null when the opportunity is closed.</summary>
+    public Turn? Open => All.LastOrDefault() is { IsOpen: true } open ? open : null;
+
+    /// <summary>Since when the present holder has had the ball, in time or overdue (UTC); null when the opportunity is closed.</summary>
+    public DateTime? Since
+    {
+        get
+        {
+            if (Open is not { } turn) return null;
+            foreach (var before in All.Reverse().Skip(1).TakeWhile(before => before.Holder == turn.Holder && before.EndedOn == turn.BeganOn))
+                turn = before;
+            return turn.BeganOn;
+        }
+    }
+
     /// <summary>The turns when the plan is as given at <paramref name="now"/> (UTC).</summary>
     /// <param name="before">The turns stored so far, in any order.</param>
     /// <param name="steps">The steps of the plan as they are now.</param>
@@ -37,7 +52,7 @@ public sealed record TurnHistory
         if (turns.LastOrDefault() is not { IsOpen: true } open)
             turns.Add(Turn.Of(claim, moment));
         else if (open.GoesOnWith(claim))
-            ReplaceLast(turns, open with { DueOn = open.IsOverdue ? open.DueOn : claim.DueOn });
+            ReplaceLast(turns, open with { DueOn = open.IsOverdue ? open.DueOn : claim.DueOn, StepId = claim.Step?.Id });
         else if (open.BeganOn == moment) // it has not lasted: nothing that was ever true is lost
             ReplaceLast(turns, Turn.Of(claim, moment) with { Id = open.Id });
         else
@@ -67,8 +82,9 @@ public sealed record TurnHistory
         var turns = stored.ToList();
         if (turns.LastOrDefault() is { IsOpen: true, IsOverdue: false, DueOn: { } due } open && due <= now)
         {
-            ReplaceLast(turns, open with { EndedOn = due });
-            turns.Add(new Turn(null, open.Holder, true, due, null, due));
+            var since = due > open.BeganOn ? due : open.BeganOn;
+            ReplaceLast(turns, open with { EndedOn = since });
+            turns.Add(new Turn(null, open.Holder, true, since, null, due) { StepId = open.StepId });
         }
         return turns;
     }

@@ -43,11 +43,12 @@ public sealed class RecordAnswers : Plugin
             Save(change.Data, opportunity, answer, existing);
 
         var cause = answers.All(answer => existing.ContainsKey(answer.IdOf(AnswerTable.QuestionId))) ? MoveCause.ChangedAnswer : MoveCause.NewAnswer;
-        var journey = change.RecalculateLocked([opportunity.Id], cause)[opportunity.Id];
+        var calculated = change.RecalculateLocked([opportunity.Id], cause)[opportunity.Id];
+        Change.Require(AnswerRules.MayBeRecorded(calculated.IsClosed));
         foreach (var answer in answers)
-            Change.Require(AnswerRules.BelongsTo(journey?.Position.Process, answer.IdOf(AnswerTable.QuestionId)));
+            Change.Require(AnswerRules.BelongsTo(calculated.Process, answer.IdOf(AnswerTable.QuestionId)));
 
-        change.Answer(Journey, JourneyJson.Write(journey!));
+        change.Answer(Journey, JourneyJson.Write(calculated.Journey!));
     }
 
     private static void Save(IOrganizationService data, EntityReference opportunity, Entity answer, IReadOnlyDictionary<Guid, Entity> existing)

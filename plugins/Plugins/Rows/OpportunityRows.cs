@@ -1,25 +1,54 @@
 using BuyerPath.Domain.Journeys;
+using BuyerPath.Domain.Outcomes;
+using BuyerPath.Domain.Turns;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Plugins.Rows;
 
 /// <summary>An opportunity as far as its journey goes.</summary>
 /// <param name="Id">Row id.</param>
-/// <param name="Name">Topic.</param>
 /// <param name="Owner">User or team.</param>
 /// <param name="ProcessId">Buying process; null while none is chosen.</param>
+/// <param name="SellerStages">Names of the seller's own stage, that of the business process flow before the sales stage.</param>
+/// <param name="ClosedAs">How it was closed; null while it is open.</param>
+/// <param name="Outcome">The outcome that a person gave; null while nobody has.</param>
+/// <param name="Approach">The approach that a person gave; null while nobody has.</param>
 /// <param name="Stored">The derived columns as they are stored.</param>
-internal sealed record OpportunityRow(Guid Id, string Name, EntityReference Owner, Guid? ProcessId, Entity Stored);
+internal sealed record OpportunityRow(
+    Guid Id,
+    EntityReference Owner,
+    Guid? ProcessId,
+    IReadOnlyList<string> SellerStages,
+    ClosedAs? ClosedAs,
+    Outcome? Outcome,
+    Approach? Approach,
+    Entity Stored);
 
 /// <summary>opportunity rows, and the columns that a journey sets on them.</summary>
 internal static class OpportunityRows
 {
-    private static readonly string[] Derived =
+    private const int Open = 0;
+    private const int Won = 1;
+    private const int Cancelled = 4;
+    private const int OutSold = 5;
+
+    private static readonly string[] OfJourney =
     [
         OpportunityTable.StageId, OpportunityTable.ConfidencePercent, OpportunityTable.FurthestStageId,
         OpportunityTable.StageEnteredOn, OpportunityTable.BlindSpots, OpportunityTable.Journey,
+        OpportunityTable.Alignment, OpportunityTable.AlignmentStages, OpportunityTable.GroupStageId, OpportunityTable.ConsensusGap,
+        OpportunityTable.ProposedOutcome, OpportunityTable.OutcomeStageId,
     ];
+
+    private static readonly string[] OfTurns =
+    [
+        OpportunityTable.WhoseTurn, OpportunityTable.TurnSince, OpportunityTable.IsTurnOverdue, OpportunityTable.NextStepDueOn,
+    ];
+
+    private static readonly string[] OfClosing =
+        [OpportunityTable.Outcome, OpportunityTable.Approach, OpportunityTable.IsOutcomeAssumed];
 
     /// <summary>
     /// Takes the locks of these opportunities, in the order of their ids so that two bulk saves cannot wait for each
@@ -35,33 +64,93 @@ internal static class OpportunityRows
     public static IReadOnlyList<OpportunityRow> Opportunities(this IOrganizationService data, IEnumerable<Guid> ids) =>
         [.. data.All(Reading.Query(
                 OpportunityTable.LogicalName, OpportunityTable.OpportunityId, ids,
-                [OpportunityTable.Name, OpportunityTable.OwnerId, OpportunityTable.ProcessId, .. Derived]))
-            .Select(row => new OpportunityRow(
-                row.Id,
-                row.GetAttributeValue<string>(OpportunityTable.Name),
-                row.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId),
-                row.OptionalIdOf(OpportunityTable.ProcessId),
-                row))];
+                [
+                    OpportunityTable.OwnerId, OpportunityTable.ProcessId, OpportunityTable.SalesStage, OpportunityTable.StepName,
+                    OpportunityTable.StateCode, OpportunityTable.StatusCode, .. OfJourney, .. OfTurns, .. OfClosing,
+                ]))
+            .Select(ToOpportunity)];
 
-    /// <summary>Writes the journey's columns that differ from what is stored; null empties them all.</summary>
-    public static void Store(this IOrganizationService data, OpportunityRow opportunity, Journey? journey)
+    /// <summary>The open opportunities that were last calculated before this moment or never, the longest ago first.</summary>
+    public static IReadOnlyList<Guid> OpenNotCalculatedSince(this IOrganizationService data, DateTime moment)
     {
-        var row = new Entity(OpportunityTable.LogicalName, opportunity.Id);
-        foreach (var column in ColumnsOf(journey))
-            if (!Equals(opportunity.Stored.GetAttributeValue<object>(column.Key), column.Value))
-                row[column.Key] = column.Value;
-        if (row.Attributes.Count > 0) data.Update(row);
+        var query = new QueryExpression(OpportunityTable.LogicalName) { ColumnSet = new ColumnSet(OpportunityTable.OpportunityId) };
+        query.Criteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.Equal, Open);
+        var outdated = query.Criteria.AddFilter(LogicalOperator.Or);
+        outdated.AddCondition(OpportunityTable.CalculatedOn, ConditionOperator.Null);
+        outdated.AddCondition(OpportunityTable.CalculatedOn, ConditionOperator.LessThan, moment);
+        query.AddOrder(OpportunityTable.CalculatedOn, OrderType.Ascending);
+        query.AddOrder(OpportunityTable.OpportunityId, OrderType.Ascending);
+        return [.. data.All(query).Select(row => row.Id)];
     }
 
+    /// <summary>Empties what the last closing said; the stage and the mark of an assumed outcome go with the next calculation.</summary>
+    public static void ForgetClosing(this IOrganizationService data, Guid id) =>
+        data.Update(new Entity(OpportunityTable.LogicalName, id) { [OpportunityTable.Outcome] = null, [OpportunityTable.Approach] = null });
+
+    /// <summary>Writes the derived columns that differ from what is stored; without a journey its columns are emptied.</summary>
+    public static void Store(this IOrganizationService data, OpportunityRow opportunity, Journey? journey, Circumstances around, DateTime now) =>
+        data.UpdateChanged(opportunity.Stored, [.. ColumnsOf(journey), .. ColumnsOf(around, now), .. ColumnsOf(around.Closing)]);
+
     private static IEnumerable<KeyValuePair<string, object?>> ColumnsOf(Journey? journey) => journey is null
-        ? Derived.Select(column => new KeyValuePair<string, object?>(column, null))
+        ? OfJourney.Select(column => new KeyValuePair<string, object?>(column, null))
         : new Dictionary<string, object?>
         {
-            [OpportunityTable.StageId] = new EntityReference(StageTable.LogicalName, journey.Position.Stage.Id),
+            [OpportunityTable.StageId] = StageOf(journey.Position.Stage.Id),
             [OpportunityTable.ConfidencePercent] = journey.Position.ConfidencePercent,
-            [OpportunityTable.FurthestStageId] = new EntityReference(StageTable.LogicalName, journey.Furthest.Id),
+            [OpportunityTable.FurthestStageId] = StageOf(journey.Furthest.Id),
             [OpportunityTable.StageEnteredOn] = journey.StageEnteredOn,
             [OpportunityTable.BlindSpots] = journey.BlindSpots.Count,
+            [OpportunityTable.Alignment] = journey.Seller?.Alignment.Kind.ToOption(),
+            [OpportunityTable.AlignmentStages] = journey.Seller?.Alignment.StagesAhead,
+            [OpportunityTable.GroupStageId] = StageOf(journey.Group?.Stage?.Id),
+            [OpportunityTable.ConsensusGap] = journey.Group?.ConsensusGap,
+            [OpportunityTable.ProposedOutcome] = journey.Proposal?.Outcome.ToOption(),
+            [OpportunityTable.OutcomeStageId] = journey.Closing is null ? null : StageOf(journey.Position.Stage.Id),
             [OpportunityTable.Journey] = JourneyJson.Write(journey),
         };
+
+    private static Dictionary<string, object?> ColumnsOf(Circumstances around, DateTime now) => new()
+    {
+        [OpportunityTable.WhoseTurn] = around.Turns?.Open?.Holder.ToOption(),
+        [OpportunityTable.TurnSince] = around.Turns?.Since,
+        [OpportunityTable.IsTurnOverdue] = around.Turns?.Open is { IsOverdue: true },
+        [OpportunityTable.NextStepDueOn] = around.Closing is null ? Claim.Ready(around.Steps, now).FirstOrDefault()?.DueDay : null,
+    };
+
+    /// <summary>Of an open opportunity only the mark is derived: outcome and approach may be given before it is closed.</summary>
+    private static Dictionary<string, object?> ColumnsOf(Closing? closing) => closing is null
+        ? new() { [OpportunityTable.IsOutcomeAssumed] = false }
+        : new()
+        {
+            [OpportunityTable.Outcome] = closing.Outcome?.ToOption(),
+            [OpportunityTable.Approach] = closing.Approach?.ToOption(),
+            [OpportunityTable.IsOutcomeAssumed] = closing.IsMapped,
+        };
+
+    private static EntityReference? StageOf(Guid? id) => id is { } stage ? new EntityReference(StageTable.LogicalName, stage) : null;
+
+    private static OpportunityRow ToOpportunity(Entity row) => new(
+        row.Id,
+        row.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId),
+        row.OptionalIdOf(OpportunityTable.ProcessId),
+        [.. new[] { row.GetAttributeValue<string>(OpportunityTable.StepName), LabelOf(row, OpportunityTable.SalesStage) }.OfType<string>()],
+        ClosedAsOf(row),
+        row.OptionOf<Outcome>(OpportunityTable.Outcome),
+        row.OptionOf<Approach>(OpportunityTable.Approach),
+        row);
+
+    private static string? LabelOf(Entity row, string column) =>
+        row.FormattedValues.TryGetValue(column, out var label) ? label : null;
+
+    private static ClosedAs? ClosedAsOf(Entity row) => row.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value switch
+    {
+        Open => null,
+        Won => ClosedAs.Won,
+        _ => row.GetAttributeValue<OptionSetValue>(OpportunityTable.StatusCode).Value switch
+        {
+            Cancelled => ClosedAs.Cancelled,
+            OutSold => ClosedAs.OutSold,
+            _ => ClosedAs.LostOtherwise,
+        },
+    };
 }

@@ -31,7 +31,8 @@ internal static class ProcessRows
 
     private static QueryExpression StagesOf(IEnumerable<Guid> processIds) => Reading.Query(
         StageTable.LogicalName, StageTable.ProcessId, processIds,
-        StageTable.ProcessId, StageTable.Order, StageTable.Name, StageTable.Objective, StageTable.Concern, StageTable.Decision);
+        StageTable.ProcessId, StageTable.Order, StageTable.Name, StageTable.Key, StageTable.Objective, StageTable.Concern,
+        StageTable.Decision, StageTable.SellerStages);
 
     private static QueryExpression QuestionsOf(IEnumerable<Guid> processIds)
     {
@@ -39,7 +40,7 @@ internal static class ProcessRows
         {
             ColumnSet = new ColumnSet(
                 QuestionTable.StageId, QuestionTable.Text, QuestionTable.Proof, QuestionTable.Weight,
-                QuestionTable.Kind, QuestionTable.IsNegative, QuestionTable.Order),
+                QuestionTable.Kind, QuestionTable.IsNegative, QuestionTable.Order, QuestionTable.Key),
         };
         query.Criteria.AddCondition(QuestionTable.StateCode, ConditionOperator.Equal, Active);
         query.AddLink(StageTable.LogicalName, QuestionTable.StageId, StageTable.StageId)
@@ -67,7 +68,11 @@ internal static class ProcessRows
             row.GetAttributeValue<string>(StageTable.Objective) ?? "",
             row.GetAttributeValue<string>(StageTable.Concern) ?? "",
             row.GetAttributeValue<string>(StageTable.Decision) ?? "",
-            [.. questions.Select(question => ToQuestion(question, order))]);
+            [.. questions.Select(question => ToQuestion(question, order))])
+        {
+            Key = row.GetAttributeValue<string>(StageTable.Key) ?? "",
+            SellerStages = SellerStage.NamesIn(row.GetAttributeValue<string>(StageTable.SellerStages)),
+        };
     }
 
     private static Question ToQuestion(Entity row, int stage) => new(
@@ -78,5 +83,8 @@ internal static class ProcessRows
         row.GetAttributeValue<int>(QuestionTable.Weight),
         row.OptionOf<QuestionKind>(QuestionTable.Kind) ?? QuestionKind.Diagnostic,
         row.GetAttributeValue<bool>(QuestionTable.IsNegative),
-        row.GetAttributeValue<int>(QuestionTable.Order));
+        row.GetAttributeValue<int>(QuestionTable.Order))
+    {
+        Key = row.GetAttributeValue<string>(QuestionTable.Key) ?? "",
+    };
 }

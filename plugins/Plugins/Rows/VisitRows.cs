@@ -19,8 +19,8 @@ internal static class VisitRows
     {
         foreach (var removed in visits.Removed.Where(visit => visit.Id is not null))
             data.Delete(StageVisitTable.LogicalName, removed.Id!.Value);
-        if (visits.Reopened is { Id: { } reopened })
-            data.Update(new Entity(StageVisitTable.LogicalName, reopened) { [StageVisitTable.LeftOn] = null });
+        if (visits.Reopened is { Id: { } reopened } back)
+            data.Update(new Entity(StageVisitTable.LogicalName, reopened) { [StageVisitTable.LeftOn] = back.LeftOn });
         if (visits.Closed is { Id: { } closed } left)
             data.Update(new Entity(StageVisitTable.LogicalName, closed) { [StageVisitTable.LeftOn] = left.LeftOn });
         if (visits.Opened is { } opened)
@@ -30,6 +30,7 @@ internal static class VisitRows
                 [StageVisitTable.OpportunityId] = new EntityReference(OpportunityTable.LogicalName, opportunity.Id),
                 [StageVisitTable.StageId] = new EntityReference(StageTable.LogicalName, opened.StageId),
                 [StageVisitTable.EnteredOn] = opened.EnteredOn,
+                [StageVisitTable.LeftOn] = opened.LeftOn,
                 [StageVisitTable.Cause] = opened.Cause.ToOption(),
                 [StageVisitTable.OwnerId] = opportunity.Owner,
             });

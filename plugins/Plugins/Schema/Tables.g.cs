@@ -362,6 +362,9 @@ public static class TurnTable
     /// <summary>When the turn began.</summary>
     public const string BeganOn = "buy_beganon";
 
+    /// <summary>The moment from which the turn is overdue; empty when nothing was promised.</summary>
+    public const string DueOn = "buy_dueon";
+
     /// <summary>When the turn ended; empty while it lasts.</summary>
     public const string EndedOn = "buy_endedon";
 
@@ -417,6 +420,12 @@ public static class OpportunityTable
     /// <summary>Estimated revenue.</summary>
     public const string EstimatedValue = "estimatedvalue";
 
+    /// <summary>The seller's own stage.</summary>
+    public const string SalesStage = "salesstage";
+
+    /// <summary>The seller's stage in their business process flow, by name.</summary>
+    public const string StepName = "stepname";
+
     /// <summary>The seller or team that owns it.</summary>
     public const string OwnerId = "ownerid";
 
@@ -444,7 +453,7 @@ public static class OpportunityTable
     /// <summary>Probability of the buying stage, 0 to 100 percent.</summary>
     public const string ConfidencePercent = "buy_confidencepercent";
 
-    /// <summary>How many buying stages the buying group's stage is behind the buying stage.</summary>
+    /// <summary>How many buying stages the buying group's stage is behind the buying stage; negative when ahead.</summary>
     public const string ConsensusGap = "buy_consensusgap";
 
     /// <summary>The latest buying stage at which the customer has ever been.</summary>

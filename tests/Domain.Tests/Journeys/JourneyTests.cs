@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using BuyerPath.Domain.Journeys;
+using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Turns;
 using CsCheck;
 using static BuyerPath.Domain.Positions.AnswerValue;
 using static BuyerPath.Domain.Positions.EvidenceGrade;
@@ -17,7 +19,9 @@ public sealed class JourneyTests
         var cases = new JsonArray(
             Case("a process just chosen: nothing is known", Of([], [])),
             Case("midway: evidence of every grade, some of it old, a way back in the history", Midway()),
-            Case("at the last stage: what is left is the decision itself", AtTheEnd()));
+            Case("at the last stage: what is left is the decision itself", AtTheEnd()),
+            Case("all parts: seller ahead, our overdue turn, a group that is behind, a decision put off twice", WithEverything()),
+            Case("closed: lost to nobody, assumed from the status reason", Closed()));
         var written = Path.Combine(AppContext.BaseDirectory, "journey.actual.json");
         File.WriteAllText(written, Cases.Indented(cases));
 
@@ -115,6 +119,69 @@ public sealed class JourneyTests
             Visit(stage: 6, daysAgo: 9, days: null),
         ],
         MoveCause.NewAnswer);
+
+    private static Journey WithEverything()
+    {
+        var virtanen = new Guid("00000000-0000-4000-8000-000000000011");
+        var proposal = Step(21, "Send the proposal with the agreed service levels", Party.Us, dueIn: -2);
+        var decision = Step(22, "Decide in the steering group", Party.Customer, dueIn: 5) with
+        {
+            DependsOn = [proposal.Id], IsDecisionDate = true, FirstDueOn = Given.Now.AddDays(-20), DueMoves = 2,
+        };
+        PlanStep[] steps = [proposal, decision];
+        var nobodys = new Turn(Guid.NewGuid(), Party.Nobody, false, Given.Now.AddDays(-58), null, null);
+        var ours = TurnHistory.After([nobodys], steps, Given.Now.AddDays(-10));
+        return Journey.Of(
+            Opportunity,
+            SoldAs("Propose", stage: 5),
+            [
+                ClassicProcess.Answer(1, 1, Yes, Confirmed, 52) with { SourceId = virtanen },
+                ClassicProcess.Answer(2, 1, Yes, Did, 31),
+                ClassicProcess.Answer(3, 1, Yes, Did, 12),
+            ],
+            [Visit(stage: 1, daysAgo: 58, days: 27, MoveCause.ProcessChosen), Visit(stage: 3, daysAgo: 31, days: 19), Visit(stage: 4, daysAgo: 12, days: null)],
+            MoveCause.NewAnswer,
+            Given.Now,
+            new Circumstances
+            {
+                SellerStages = ["3-Propose"],
+                Steps = steps,
+                Turns = TurnHistory.After(ours.All.Select(turn => turn with { Id = turn.Id ?? Guid.NewGuid() }), steps, Given.Now),
+                Stakeholders =
+                [
+                    new Stakeholder(new Guid("00000000-0000-4000-8000-000000000001"), virtanen, StakeholderRole.Evaluates, HasVeto: true, IsMet: true)
+                    {
+                        Name = "A. Virtanen", Influence = Influence.High, Attitude = Attitude.Doubts,
+                    },
+                    new Stakeholder(new Guid("00000000-0000-4000-8000-000000000002"), null, null, HasVeto: true, IsMet: false) { Name = "Head of security" },
+                ],
+            });
+    }
+
+    private static Journey Closed()
+    {
+        var customers = new Turn(Guid.NewGuid(), Party.Customer, false, Given.Now.AddDays(-30), null, null);
+        return Journey.Of(
+            Opportunity,
+            ClassicProcess.Process,
+            [ClassicProcess.Answer(1, 1, Yes, Confirmed, 52)],
+            [Visit(stage: 1, daysAgo: 58, days: 6, MoveCause.ProcessChosen), Visit(stage: 2, daysAgo: 52, days: null)],
+            MoveCause.StaleEvidence,
+            Given.Now,
+            new Circumstances
+            {
+                Turns = TurnHistory.Ended([customers], Given.Now),
+                Closing = Closing.Of(ClosedAs.Cancelled, outcome: null, approach: null),
+            });
+    }
+
+    private static BuyingProcess SoldAs(string name, int stage) => ClassicProcess.Process with
+    {
+        Stages = [.. ClassicProcess.Process.Stages.Select(each => each.Order == stage ? each with { SellerStages = [name] } : each)],
+    };
+
+    private static PlanStep Step(int number, string name, Party party, int dueIn) =>
+        new(new Guid(number, 0, 0, new byte[8]), party, Given.Now.AddDays(dueIn), null, []) { Name = name };
 
     private static StageVisit Visit(int stage, int daysAgo, int? days, MoveCause cause = MoveCause.NewAnswer) => new(
         Guid.NewGuid(), Given.StageId(stage), Given.Now.AddDays(-daysAgo), days is { } stay ? Given.Now.AddDays(stay - daysAgo) : null, cause);

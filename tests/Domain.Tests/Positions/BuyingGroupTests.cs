@@ -43,25 +43,31 @@ public sealed class BuyingGroupTests
     [Fact]
     public void A_veto_holder_of_whom_nothing_is_known_is_a_gap_and_not_at_the_beginning()
     {
-        var group = Group([From(Virtanen, First)], Person(Virtanen, StakeholderRole.Decider), Person(Laine), Person(Security, veto: true, met: false));
+        var group = Group([From(Virtanen, First)], Person(Virtanen, StakeholderRole.Decides), Person(Laine), Person(Security, veto: true, met: false));
 
         Assert.Null(group.Stage);
         Assert.Null(group.ConsensusGap);
-        Assert.Equal([new CoverageGap(VetoHolderUnmet, Security)], group.CoverageGaps);
+        Assert.Equal([new CoverageGap(VetoUnmet, Security)], group.CoverageGaps);
     }
 
     [Fact]
     public void Unknown_from_somebody_places_nobody() =>
         Assert.Null(Group([From(Laine, First, AnswerValue.Unknown)], Person(Laine, veto: true)).Stage);
 
+    [Fact]
+    public void A_role_that_nobody_is_known_to_have_gets_no_answers_of_unknown_source() =>
+        Assert.Null(Group(
+            [Given.Answer(First, AnswerValue.Yes)],
+            new Stakeholder(Guid.NewGuid(), null, StakeholderRole.Procurement, HasVeto: true, IsMet: false)).Stage);
+
     public static TheoryData<Stakeholder[], CoverageGapKind[]> Coverages => new()
     {
-        { [], [NoDeciderKnown, SingleThread] },
-        { [Person(Virtanen, StakeholderRole.Decider)], [SingleThread] },
-        { [Person(Virtanen, StakeholderRole.Decider), Person(Laine, met: false)], [SingleThread] },
-        { [Person(Virtanen, StakeholderRole.Decider), Person(Laine)], [] },
-        { [Person(Virtanen, StakeholderRole.BudgetHolder), Person(Laine)], [NoDeciderKnown] },
-        { [Person(Virtanen, StakeholderRole.Decider), Person(Laine), Person(Security, veto: true)], [] },
+        { [], [NoDecider, SingleThread] },
+        { [Person(Virtanen, StakeholderRole.Decides)], [SingleThread] },
+        { [Person(Virtanen, StakeholderRole.Decides), Person(Laine, met: false)], [SingleThread] },
+        { [Person(Virtanen, StakeholderRole.Decides), Person(Laine)], [] },
+        { [Person(Virtanen, StakeholderRole.HoldsTheBudget), Person(Laine)], [NoDecider] },
+        { [Person(Virtanen, StakeholderRole.Decides), Person(Laine), Person(Security, veto: true)], [] },
     };
 
     [Theory]
@@ -77,5 +83,5 @@ public sealed class BuyingGroupTests
         Given.Answer(question, value) with { SourceId = person };
 
     private static Stakeholder Person(
-        Guid id, StakeholderRole role = StakeholderRole.Influencer, bool veto = false, bool met = true) => new(id, role, veto, met);
+        Guid id, StakeholderRole role = StakeholderRole.Advises, bool veto = false, bool met = true) => new(id, id, role, veto, met);
 }

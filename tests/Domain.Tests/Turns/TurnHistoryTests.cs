@@ -25,7 +25,7 @@ public sealed class TurnHistoryTests
         var history = TurnHistory.After([nobodys], [step], Given.Now);
 
         Assert.Equal([nobodys with { EndedOn = Given.Now }], history.Changed);
-        Assert.Equal([new Turn(null, Customer, false, Given.Now, null, step.DueOn)], history.Added);
+        Assert.Equal([new Turn(null, Customer, false, Given.Now, null, step.DueOn) { StepId = step.Id }], history.Added);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TurnHistoryTests
 
         var history = TurnHistory.After([turn], [next], Given.Now);
 
-        Assert.Equal([turn with { DueOn = next.DueOn }], history.Changed);
+        Assert.Equal([turn with { DueOn = next.DueOn, StepId = next.Id }], history.Changed);
         Assert.Empty(history.Added);
     }
 
@@ -44,14 +44,15 @@ public sealed class TurnHistoryTests
     public void A_turn_becomes_overdue_on_its_day_even_if_nothing_was_saved_then()
     {
         var turn = Stored(Customer, daysAgo: 9, dueIn: -2);
+        var next = Step(Us);
 
-        var history = TurnHistory.After([turn], [Step(Us)], Given.Now);
+        var history = TurnHistory.After([turn], [next], Given.Now);
 
         Assert.Equal(
             [
                 turn with { EndedOn = turn.DueOn },
                 new Turn(null, Customer, true, turn.DueOn!.Value, Given.Now, turn.DueOn),
-                new Turn(null, Us, false, Given.Now, null, null),
+                new Turn(null, Us, false, Given.Now, null, null) { StepId = next.Id },
             ],
             history.All);
     }
@@ -99,20 +100,41 @@ public sealed class TurnHistoryTests
     public void A_turn_that_has_not_lasted_is_replaced()
     {
         var turn = Stored(Nobody, daysAgo: 0);
+        var step = Step(Us);
 
-        var history = TurnHistory.After([turn], [Step(Us)], Given.Now);
+        var history = TurnHistory.After([turn], [step], Given.Now);
 
-        Assert.Equal([turn with { Holder = Us }], history.All);
+        Assert.Equal([turn with { Holder = Us, StepId = step.Id }], history.All);
         Assert.Equal(history.All, history.Changed);
     }
 
     [Fact]
     public void Staying_the_same_stores_nothing()
     {
-        var history = TurnHistory.After([Stored(Customer, daysAgo: 3)], [Step(Customer)], Given.Now);
+        var step = Step(Customer);
+
+        var history = TurnHistory.After([Stored(Customer, daysAgo: 3) with { StepId = step.Id }], [step], Given.Now);
 
         Assert.Empty(history.Added);
         Assert.Empty(history.Changed);
+    }
+
+    [Fact]
+    public void A_holder_has_had_the_ball_since_before_it_was_overdue()
+    {
+        var history = TurnHistory.After([Stored(Customer, daysAgo: 9, dueIn: -2)], [Step(Customer, dueIn: -2)], Given.Now);
+
+        Assert.Equal(Given.Now.AddDays(-2), history.Open!.BeganOn);
+        Assert.Equal(Given.Now.AddDays(-9), history.Since);
+    }
+
+    [Fact]
+    public void A_turn_from_before_the_closing_does_not_go_on_after_reopening()
+    {
+        var closed = TurnHistory.Ended([Stored(Nobody, daysAgo: 9)], Given.Now.AddDays(-3));
+
+        Assert.Null(closed.Since);
+        Assert.Equal(Given.Now, TurnHistory.After(closed.All, [], Given.Now).Since);
     }
 
     [Fact]

@@ -153,6 +153,7 @@ export const TurnTable = {
   logicalName: "buy_turn",
   setName: "buy_turns",
   beganOn: "buy_beganon",
+  dueOn: "buy_dueon",
   endedOn: "buy_endedon",
   isOverdue: "buy_isoverdue",
   name: "buy_name",
@@ -176,6 +177,8 @@ export const OpportunityTable = {
   name: "name",
   parentAccountId: "parentaccountid",
   estimatedValue: "estimatedvalue",
+  salesStage: "salesstage",
+  stepName: "stepname",
   ownerId: "ownerid",
   stateCode: "statecode",
   statusCode: "statuscode",
@@ -296,6 +299,18 @@ export const StakeholderRoleChoice = {
   usesIt: 289450003,
   procurement: 289450004,
   advises: 289450005,
+} as const;
+
+export const GetJourneyApi = {
+  name: "buy_GetJourney",
+  journey: "Journey",
+} as const;
+
+export const RecalculateJourneysApi = {
+  name: "buy_RecalculateJourneys",
+  most: "Most",
+  left: "Left",
+  recalculated: "Recalculated",
 } as const;
 
 export const RecordAnswersApi = {

@@ -1,0 +1,27 @@
+using BuyerPath.Domain.Outcomes;
+using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Turns;
+
+namespace BuyerPath.Domain.Journeys;
+
+/// <summary>What is known of an opportunity beside its answers and visits.</summary>
+public sealed record Circumstances
+{
+    /// <summary>Nothing is.</summary>
+    public static readonly Circumstances Unknown = new();
+
+    /// <summary>Names of the seller's own stage, the most telling first.</summary>
+    public IReadOnlyList<string> SellerStages { get; init; } = [];
+
+    /// <summary>The steps of the mutual plan.</summary>
+    public IReadOnlyCollection<PlanStep> Steps { get; init; } = [];
+
+    /// <summary>The turns, the present one included; null while none are kept.</summary>
+    public TurnHistory? Turns { get; init; }
+
+    /// <summary>The members of the buying group.</summary>
+    public IReadOnlyCollection<Stakeholder> Stakeholders { get; init; } = [];
+
+    /// <summary>How it ended; null while the opportunity is open.</summary>
+    public Closing? Closing { get; init; }
+}

@@ -1,0 +1,40 @@
+using BuyerPath.Domain.Turns;
+using BuyerPath.Plugins.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace BuyerPath.Plugins.Rows;
+
+/// <summary>buy_step rows as steps of a mutual plan.</summary>
+internal static class StepRows
+{
+    private const int Active = 0;
+
+    /// <summary>The active steps on these opportunities, by opportunity: one query.</summary>
+    public static ILookup<Guid, PlanStep> StepsOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
+    {
+        var query = Reading.Query(
+            StepTable.LogicalName, StepTable.OpportunityId, opportunityIds,
+            StepTable.OpportunityId, StepTable.Name, StepTable.Party, StepTable.DueOn, StepTable.FirstDueOn, StepTable.DueMoves,
+            StepTable.DoneOn, StepTable.AfterStepId, StepTable.IsDecisionDate, StepTable.HasOutsideReason);
+        query.Criteria.AddCondition(StepTable.StateCode, ConditionOperator.Equal, Active);
+        return data.All(query).ToLookup(row => row.IdOf(StepTable.OpportunityId), ToStep);
+    }
+
+    private static PlanStep ToStep(Entity row) => new(
+        row.Id,
+        row.OptionOf<Party>(StepTable.Party) ?? Party.Nobody,
+        EndOf(row, StepTable.DueOn),
+        row.GetAttributeValue<DateTime?>(StepTable.DoneOn),
+        row.OptionalIdOf(StepTable.AfterStepId) is { } after ? [after] : [])
+    {
+        Name = row.GetAttributeValue<string>(StepTable.Name) ?? "",
+        FirstDueOn = EndOf(row, StepTable.FirstDueOn),
+        DueMoves = row.GetAttributeValue<int>(StepTable.DueMoves),
+        IsDecisionDate = row.GetAttributeValue<bool>(StepTable.IsDecisionDate),
+        HasOutsideReason = row.GetAttributeValue<bool>(StepTable.HasOutsideReason),
+    };
+
+    private static DateTime? EndOf(Entity row, string column) =>
+        row.GetAttributeValue<DateTime?>(column) is { } day ? PlanStep.EndOf(day) : null;
+}
