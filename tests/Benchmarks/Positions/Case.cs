@@ -7,7 +7,10 @@ namespace BuyerPath.Benchmarks.Positions;
 /// <param name="Stage">Order of the stage that it asks about.</param>
 /// <param name="Weight">Strength of a fully credible answer in bits, as the template has it.</param>
 /// <param name="Negative">A yes counts against the stage.</param>
-public sealed record CaseQuestion(int Stage, double Weight, bool Negative = false);
+public sealed record CaseQuestion(
+    int Stage,
+    double Weight,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Negative = false);
 
 /// <summary>An answer of a case.</summary>
 /// <param name="Question">Place of its question in the list, from 0.</param>

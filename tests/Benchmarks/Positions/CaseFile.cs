@@ -11,7 +11,6 @@ public static class CaseFile
     {
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
