@@ -12,8 +12,8 @@ public sealed class SimulationTests
     {
         var comparison = Comparison.On(Simulated.Model.Cases(4_000, Simulated.Seed));
 
-        Assert.InRange(comparison.ExactRatio, Comparison.LeastExactRatio, double.MaxValue);
-        Assert.InRange(comparison.ErrorRatio, 0, Comparison.ErrorRatioBelow);
+        Assert.InRange(comparison.ExactRatio!.Value, Comparison.LeastExactRatio, double.MaxValue);
+        Assert.InRange(comparison.ErrorRatio!.Value, 0, Comparison.ErrorRatioBelow);
         Assert.True(comparison.IsReached);
     }
 
@@ -27,6 +27,16 @@ public sealed class SimulationTests
             new Accuracy("ours", exact, error), [new Accuracy("often right", otherExact, 3), new Accuracy("never far off", 0.1, otherError)]);
 
         Assert.Equal(reached, comparison.IsReached);
+    }
+
+    [Fact]
+    public void There_is_no_ratio_to_nothing()
+    {
+        var comparison = new Comparison(new Accuracy("ours", 0.5, 1), [new Accuracy("never right", 0, 2)]);
+
+        Assert.Null(comparison.ExactRatio);
+        Assert.Equal(0.5, comparison.ErrorRatio);
+        Assert.False(comparison.IsReached);
     }
 
     [Fact]

@@ -25,11 +25,11 @@ public sealed record Comparison(Accuracy Ours, IReadOnlyList<Accuracy> Others)
     /// <summary>Ours must have less than this share of the error.</summary>
     public const double ErrorRatioBelow = 0.4;
 
-    /// <summary>How many times as often ours is exactly right as that of the others which most often is.</summary>
-    public double ExactRatio => Ours.Exact / Others.Max(other => other.Exact);
+    /// <summary>How many times as often ours is exactly right as that of the others which most often is; null when none ever is.</summary>
+    public double? ExactRatio => Ratio(Ours.Exact, Others.Max(other => other.Exact));
 
-    /// <summary>Our error as a share of the least error of the others, whichever has it.</summary>
-    public double ErrorRatio => Ours.MeanError / Others.Min(other => other.MeanError);
+    /// <summary>Our error as a share of the least error of the others, whichever has it; null when that is none.</summary>
+    public double? ErrorRatio => Ratio(Ours.MeanError, Others.Min(other => other.MeanError));
 
     /// <summary>Both ratios are reached.</summary>
     public bool IsReached => ExactRatio >= LeastExactRatio && ErrorRatio < ErrorRatioBelow;
@@ -38,4 +38,6 @@ public sealed record Comparison(Accuracy Ours, IReadOnlyList<Accuracy> Others)
     public static Comparison On(IReadOnlyCollection<Case> cases) => new(
         Accuracy.Of(StageRule.Ours, cases),
         StageRule.Others.Select(rule => Accuracy.Of(rule, cases)).ToList());
+
+    private static double? Ratio(double ours, double others) => others > 0 ? ours / others : null;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BuyerPath.Benchmarks.Positions;
 
 /// <summary>Comparisons as tables of text.</summary>
@@ -9,8 +11,8 @@ internal static class AccuracyTable
         $"{"rule",-50}{"exact stage",12}{"mean error in stages",22}",
         .. comparison.Others.Prepend(comparison.Ours).Select(rule => $"{rule.Rule,-50}{rule.Exact * 100,10:0.0} %{rule.MeanError,22:0.000}"),
         "",
-        $"exactly right {comparison.ExactRatio:0.00} times as often as the best other (target: at least {Comparison.LeastExactRatio:0.0}), " +
-        $"with {comparison.ErrorRatio:0.000} of the least error of any other (target: below {Comparison.ErrorRatioBelow:0.0})",
+        $"exactly right {Text(comparison.ExactRatio, "0.00")} times as often as the best other (target: at least {Comparison.LeastExactRatio:0.0}), " +
+        $"with {Text(comparison.ErrorRatio, "0.000")} of the least error of any other (target: below {Comparison.ErrorRatioBelow:0.0})",
     ]);
 
     /// <summary>A line for each circumstance.</summary>
@@ -21,7 +23,9 @@ internal static class AccuracyTable
     ]);
 
     private static string Line(string circumstance, Comparison comparison) =>
-        $"{circumstance,-50}{comparison.Ours.Exact * 100,10:0.0} %{comparison.Others.Max(other => other.Exact) * 100,10:0.0} %{comparison.ExactRatio,8:0.00}" +
-        $"{comparison.Ours.MeanError,12:0.000}{comparison.Others.Min(other => other.MeanError),13:0.000}{comparison.ErrorRatio,8:0.000}" +
+        $"{circumstance,-50}{comparison.Ours.Exact * 100,10:0.0} %{comparison.Others.Max(other => other.Exact) * 100,10:0.0} %{Text(comparison.ExactRatio, "0.00"),8}" +
+        $"{comparison.Ours.MeanError,12:0.000}{comparison.Others.Min(other => other.MeanError),13:0.000}{Text(comparison.ErrorRatio, "0.000"),8}" +
         $"  {(comparison.IsReached ? "reached" : "missed")}";
+
+    private static string Text(double? ratio, string format) => ratio?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 }
