@@ -11,7 +11,7 @@ public static class Script
         try
         {
             verb();
-            return 0;
+            return Environment.ExitCode; // a verb that found something wrong, but has more to say, sets it
         }
         catch (Exception refusal) when (refusal is InvalidDataException or SourceException or FailedRunException or IOException or UnauthorizedAccessException or ArgumentException)
         {
