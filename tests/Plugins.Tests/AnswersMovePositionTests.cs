@@ -59,7 +59,7 @@ public sealed class AnswersMovePositionTests
         var contact = _scene.Contact("Laine");
         _scene.Stakeholder(opportunity, contact, veto: true);
         _scene.Step(opportunity, PartyChoice.Customer, dueIn: 4);
-        var before = _scene.DerivedOf(opportunity);
+        var (before, journey) = (_scene.DerivedOf(opportunity), _scene.StoredJourney(opportunity));
 
         var confirmed = _scene.NewAnswer(opportunity, _scene.ExitFact(3), AnswerValue.Yes, EvidenceGrade.Confirmed);
         confirmed[AnswerTable.SourceId] = contact;
@@ -68,6 +68,7 @@ public sealed class AnswersMovePositionTests
         _scene.Service.Delete(AnswerTable.LogicalName, answer);
 
         Assert.Equal(before, _scene.DerivedOf(opportunity));
+        Assert.Equal(journey, _scene.StoredJourney(opportunity));
     }
 
     [Fact]
@@ -138,13 +139,15 @@ public sealed class AnswersMovePositionTests
 
         Parallel.ForEach(questions, question => _scene.Answer(opportunity, question, AnswerValue.Yes, EvidenceGrade.Did));
 
-        var together = _scene.DerivedOf(opportunity);
+        var (together, journey) = (_scene.DerivedOf(opportunity), _scene.StoredJourney(opportunity));
         _scene.Service.Update(new Entity(AnswerTable.LogicalName, _scene.All(AnswerTable.LogicalName)[0].Id)
         {
             [AnswerTable.Grade] = Scene.Option(EvidenceGradeChoice.Did), // the same value: nothing but a recalculation
             [AnswerTable.AnsweredOn] = _scene.Now,
         });
         Assert.Equal(together, _scene.DerivedOf(opportunity));
+        Assert.Equal(journey, _scene.StoredJourney(opportunity));
+        Assert.Equal(journey, _scene.Journey(opportunity));
         Assert.Equal(200, _scene.All(AnswerTable.LogicalName).Count);
     }
 }

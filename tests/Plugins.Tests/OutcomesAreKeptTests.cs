@@ -75,15 +75,15 @@ public sealed class OutcomesAreKeptTests
         Assert.Equal(_scene.Now, _scene.TurnsOf(_opportunity)[^1].EndedOn);
         var row = _scene.Row(_opportunity);
         Assert.False(row.Contains(OpportunityTable.WhoseTurn));
-        Assert.Contains("\"turn\":null", row.GetAttributeValue<string>(OpportunityTable.Journey), StringComparison.Ordinal);
-        Assert.Contains("\"outcome\":{\"value\":\"go\"", row.GetAttributeValue<string>(OpportunityTable.Journey), StringComparison.Ordinal);
+        Assert.Contains("\"turn\":null", _scene.StoredJourney(_opportunity), StringComparison.Ordinal);
+        Assert.Contains("\"outcome\":{\"value\":\"go\"", _scene.StoredJourney(_opportunity), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_was_known_at_the_closing_stays_whatever_time_does()
     {
         _scene.Lose(_opportunity);
-        var frozen = _scene.DerivedOf(_opportunity);
+        var (frozen, journey) = (_scene.DerivedOf(_opportunity), _scene.StoredJourney(_opportunity));
         _scene.Clock.Advance(TimeSpan.FromDays(400));
 
         _scene.RecalculateJourneys();
@@ -91,7 +91,8 @@ public sealed class OutcomesAreKeptTests
         _scene.Stakeholder(_opportunity);
 
         Assert.Equal(frozen, _scene.DerivedOf(_opportunity));
-        Assert.Equal(_scene.Row(_opportunity)[OpportunityTable.Journey], _scene.Journey(_opportunity));
+        Assert.Equal(journey, _scene.StoredJourney(_opportunity));
+        Assert.Equal(journey, _scene.Journey(_opportunity));
     }
 
     [Theory]

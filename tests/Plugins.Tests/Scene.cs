@@ -2,7 +2,6 @@ using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Schema;
 using BuyerPath.Sandbox;
-using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -117,12 +116,10 @@ public sealed class Scene
             [StakeholderTable.HasVeto] = veto,
         });
 
-    public void Win(Guid opportunity) =>
-        Service.Execute(new WinOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(3) });
+    public void Win(Guid opportunity) => Close("WinOpportunity", opportunity, status: 3);
 
     /// <summary>Loses the opportunity; 4 is cancelled, 5 out-sold.</summary>
-    public void Lose(Guid opportunity, int status = 4) =>
-        Service.Execute(new LoseOpportunityRequest { OpportunityClose = Close(opportunity), Status = new OptionSetValue(status) });
+    public void Lose(Guid opportunity, int status = 4) => Close("LoseOpportunity", opportunity, status);
 
     public void Reopen(Guid opportunity) => Service.Update(new Entity(OpportunityTable.LogicalName, opportunity)
     {
@@ -130,10 +127,14 @@ public sealed class Scene
         [OpportunityTable.StatusCode] = new OptionSetValue(1),
     });
 
-    private static Entity Close(Guid opportunity) => new("opportunityclose")
+    private void Close(string request, Guid opportunity, int status) => Service.Execute(new OrganizationRequest(request)
     {
-        ["opportunityid"] = new EntityReference(OpportunityTable.LogicalName, opportunity),
-    };
+        ["OpportunityClose"] = new Entity("opportunityclose")
+        {
+            ["opportunityid"] = new EntityReference(OpportunityTable.LogicalName, opportunity),
+        },
+        ["Status"] = new OptionSetValue(status),
+    });
 
     /// <summary>The journey as of now, by the Custom API.</summary>
     public string Journey(Guid opportunity) => (string)Service.Execute(new OrganizationRequest(GetJourney.Name)
@@ -175,7 +176,10 @@ public sealed class Scene
 
     public string? StageOf(Guid opportunity) => Row(opportunity).GetAttributeValue<EntityReference>(OpportunityTable.StageId)?.Name;
 
-    /// <summary>The derived columns, as one text that can be compared.</summary>
+    /// <summary>The journey as it is stored.</summary>
+    public string? StoredJourney(Guid opportunity) => Row(opportunity).GetAttributeValue<string>(OpportunityTable.Journey);
+
+    /// <summary>The derived columns but the journey, which lists every answer, as one text that can be compared.</summary>
     public string DerivedOf(Guid opportunity)
     {
         var row = Row(opportunity);
@@ -185,7 +189,7 @@ public sealed class Scene
             OpportunityTable.FurthestStageId, OpportunityTable.Alignment, OpportunityTable.AlignmentStages, OpportunityTable.GroupStageId,
             OpportunityTable.ConsensusGap, OpportunityTable.WhoseTurn, OpportunityTable.TurnSince, OpportunityTable.IsTurnOverdue,
             OpportunityTable.NextStepDueOn, OpportunityTable.ProposedOutcome, OpportunityTable.Outcome, OpportunityTable.Approach,
-            OpportunityTable.OutcomeStageId, OpportunityTable.IsOutcomeAssumed, OpportunityTable.Journey,
+            OpportunityTable.OutcomeStageId, OpportunityTable.IsOutcomeAssumed,
         ];
         return string.Join("; ", columns.Select(column => row.FormattedValues.Contains(column) ? row.FormattedValues[column] : row.Contains(column) ? row[column] : "-"));
     }

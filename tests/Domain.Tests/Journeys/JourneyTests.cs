@@ -126,7 +126,7 @@ public sealed class JourneyTests
         var proposal = Step(21, "Send the proposal with the agreed service levels", Party.Us, dueIn: -2);
         var decision = Step(22, "Decide in the steering group", Party.Customer, dueIn: 5) with
         {
-            DependsOn = [proposal.Id], IsDecisionDate = true, FirstDueOn = Given.Now.AddDays(-20), DueMoves = 2,
+            DependsOn = [proposal.Id], IsDecisionDate = true, FirstDueOn = PlanStep.EndOf(Given.Now.AddDays(-20)), DueMoves = 2,
         };
         PlanStep[] steps = [proposal, decision];
         var nobodys = new Turn(Guid.NewGuid(), Party.Nobody, false, Given.Now.AddDays(-58), null, null);
@@ -181,7 +181,7 @@ public sealed class JourneyTests
     };
 
     private static PlanStep Step(int number, string name, Party party, int dueIn) =>
-        new(new Guid(number, 0, 0, new byte[8]), party, Given.Now.AddDays(dueIn), null, []) { Name = name };
+        new(new Guid(number, 0, 0, new byte[8]), party, PlanStep.EndOf(Given.Now.AddDays(dueIn)), null, []) { Name = name };
 
     private static StageVisit Visit(int stage, int daysAgo, int? days, MoveCause cause = MoveCause.NewAnswer) => new(
         Guid.NewGuid(), Given.StageId(stage), Given.Now.AddDays(-daysAgo), days is { } stay ? Given.Now.AddDays(stay - daysAgo) : null, cause);

@@ -93,6 +93,29 @@ public sealed class VisitsTests
     }
 
     [Fact]
+    public void A_move_at_the_moment_of_closing_leaves_a_visit_that_has_not_lasted()
+    {
+        var visits = Visits.After([Stored(A, daysAgo: 5)], B, Given.Now, MoveCause.StaleEvidence).EndedOn(Given.Now);
+
+        Assert.Equal(Given.Now, visits.Closed!.LeftOn);
+        Assert.Equal(new StageVisit(null, B, Given.Now, Given.Now, MoveCause.StaleEvidence), visits.Opened);
+        Assert.Equal([visits.Closed, visits.Opened!], visits.All);
+    }
+
+    [Fact]
+    public void Closing_gives_a_visit_that_was_taken_back_to_its_later_end()
+    {
+        var first = Stored(A, daysAgo: 5) with { LeftOn = Given.Now.AddMinutes(-20) };
+        var second = Stored(B, daysAgo: 0) with { EnteredOn = Given.Now.AddMinutes(-20) };
+
+        var visits = Visits.After([first, second], A, Given.Now, MoveCause.WithdrawnAnswer).EndedOn(Given.Now);
+
+        Assert.Equal(first with { LeftOn = Given.Now }, visits.Reopened);
+        Assert.Equal([second], visits.Removed);
+        Assert.Null(visits.Closed);
+    }
+
+    [Fact]
     public void Closing_what_is_closed_stores_nothing() =>
         Assert.Null(Visits.Ended([Stored(A, daysAgo: 5) with { LeftOn = Given.Now.AddDays(-1) }], Given.Now).Closed);
 
