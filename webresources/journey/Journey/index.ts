@@ -3,16 +3,18 @@ import { JourneyControl } from "./components/JourneyControl";
 import { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { read, Reading } from "./model";
 import { Recorder, recorderOf } from "./recorder";
+import { Refresher, refresherOf } from "./refresher";
 import { Theme, Variables, variablesOf } from "./theme";
 import { Words, wordsOf } from "./words";
 
 const millisecondsPerHour = 3_600_000;
 
-/** Shows the column buy_journey and records answers. It never writes the column: the plugins do. */
+/** Shows the column buy_journey, brought up to now when it is old, and records answers. It never writes the column: the plugins do. */
 export class Journey implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private context!: ComponentFramework.Context<IInputs>;
   private words!: Words;
   private readonly record: Recorder = recorderOf(() => this.context);
+  private readonly refresh: Refresher = refresherOf(() => this.context);
   private json: string | null = null;
   private reading: Reading = read(null);
   private theme: Variables = {};
@@ -43,6 +45,7 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
       dark: context.fluentDesignLanguage?.isDarkTheme ?? false,
       words: this.words,
       record: this.record,
+      refresh: this.refresh,
     });
   }
 

@@ -1,4 +1,4 @@
-import { list, Misfit, misfit, number, oneOf, orNull, Read, record, text, time, yesOrNo } from "./shape";
+import { ifThere, list, Misfit, misfit, number, oneOf, orNull, Read, record, text, time, yesOrNo } from "./shape";
 
 /** The version of the journey JSON that this control reads; the plugins write it into every document. */
 export const journeyVersion = 1;
@@ -9,33 +9,58 @@ export const causes = [
   "processChosen", "newAnswer", "changedAnswer", "withdrawnAnswer", "staleEvidence", "newPerson", "otherProcess", "recalculated",
 ] as const;
 
+export const alignments = ["ahead", "aligned", "behind"] as const;
+export const parties = ["customer", "us", "thirdParty", "nobody"] as const;
+export const jobStates = ["notStarted", "open", "satisfied", "reopened"] as const;
+export const roles = ["decides", "holdsTheBudget", "evaluates", "usesIt", "procurement", "advises"] as const;
+export const attitudes = ["for", "neutral", "doubts", "against", "unknown"] as const;
+export const groupWarnings = ["noDecider", "singleThread", "vetoUnmet"] as const;
+export const endings = ["go", "noGo", "noDecision", "withdrawn"] as const;
+export const approaches = ["nothing", "build", "outsource", "buy"] as const;
+export const proposalReasons = ["decisionConfirmed", "decisionDenied", "dateMissedTwice"] as const;
+
 export type AnswerValue = typeof answerValues[number];
 export type Grade = typeof grades[number];
 export type Cause = typeof causes[number];
+export type Party = typeof parties[number];
 
-const outcome = record({ stage: number, confidence: number });
+const forecast = record({ stage: number, confidence: number });
 
 const writtenJourney = record({
   opportunity: text,
   calculatedOn: time,
-  process: record({ id: text, name: text, mode: oneOf(["linear"]), priorBits: number }),
+  process: record({ id: text, name: text, mode: oneOf(["linear", "jobs"]), priorBits: number }),
   stage: number,
   confidence: number,
   furthest: number,
   stages: list(record({
     id: text, order: number, name: text, objective: orNull(text), concern: orNull(text), decision: orNull(text),
-    probability: number, facts: number, allFacts: number, blindSpots: number,
+    probability: number, facts: number, allFacts: number, blindSpots: number, state: ifThere(oneOf(jobStates)),
   })),
   questions: list(record({
     id: text, stage: number, text: text, proof: orNull(text), weight: number, kind: oneOf(["diagnostic", "exitFact"]), negative: yesOrNo,
   })),
-  ask: list(record({ question: text, gainBits: number, yes: outcome, no: outcome, times: number, stale: yesOrNo })),
+  ask: list(record({ question: text, gainBits: number, yes: forecast, no: forecast, times: number, stale: yesOrNo })),
   blindSpots: list(text),
   answers: list(record({
     question: text, value: oneOf(answerValues), grade: orNull(oneOf(grades)), answeredOn: orNull(time),
     multiplier: number, stale: yesOrNo, bits: list(number),
   })),
   visits: list(record({ stage: number, enteredOn: time, leftOn: orNull(time), cause: oneOf(causes) })),
+  seller: ifThere(record({ stage: text, at: number, alignment: oneOf(alignments), stages: number })),
+  turn: ifThere(record({ party: oneOf(parties), since: time, isOverdue: yesOrNo, dueOn: orNull(time), step: orNull(text) })),
+  turns: ifThere(list(record({ party: oneOf(parties), beganOn: time, endedOn: orNull(time), isOverdue: yesOrNo }))),
+  group: ifThere(record({
+    gap: orNull(number),
+    people: list(record({
+      id: text, name: text, role: orNull(oneOf(roles)), attitude: orNull(oneOf(attitudes)), veto: yesOrNo, met: yesOrNo, stage: orNull(number),
+    })),
+    warnings: list(oneOf(groupWarnings)),
+  })),
+  outcome: ifThere(record({
+    value: orNull(oneOf(endings)), approach: orNull(oneOf(approaches)), isAssumed: yesOrNo,
+    proposed: orNull(oneOf(endings)), reason: orNull(oneOf(proposalReasons)),
+  })),
 });
 
 type Written = Read<typeof writtenJourney>;
@@ -43,18 +68,28 @@ type Item<List extends readonly unknown[]> = List[number];
 
 export type Stage = Item<Written["stages"]>;
 export type Visit = Linked<Item<Written["visits"]>>;
-export type Outcome = Linked<Read<typeof outcome>>;
+export type Forecast = Linked<Read<typeof forecast>>;
 export type Question = Linked<Item<Written["questions"]>>;
 export type Answer = Asked<Item<Written["answers"]>>;
-export type Ask = Omit<Asked<Item<Written["ask"]>>, "yes" | "no"> & { yes: Outcome; no: Outcome };
+export type Ask = Omit<Asked<Item<Written["ask"]>>, "yes" | "no"> & { yes: Forecast; no: Forecast };
+export type Turn = NonNullable<Written["turn"]>;
+export type PastTurn = Item<NonNullable<Written["turns"]>>;
+export type Outcome = NonNullable<Written["outcome"]>;
+/** What the seller's own stage says, and the buying stage it stands for. */
+export type Seller = Omit<NonNullable<Written["seller"]>, "at"> & { at: Stage };
+/** A member of the buying group; the stage is null while nothing that we know came from them. */
+export type Person = Omit<Item<NonNullable<Written["group"]>["people"]>, "stage"> & { stage: Stage | null };
+export type Group = Omit<NonNullable<Written["group"]>, "people"> & { people: Person[] };
 
 /** Where one customer stands: the journey JSON with its references followed. */
-export type Journey = Omit<Linked<Written>, "furthest" | "questions" | "ask" | "blindSpots" | "answers" | "visits"> & {
+export type Journey = Omit<Linked<Written>, "furthest" | "questions" | "ask" | "blindSpots" | "answers" | "visits" | "seller" | "group"> & {
   furthest: Stage;
   ask: Ask[];
   blindSpots: Question[];
   answers: Answer[];
   visits: Visit[];
+  seller: Seller | null;
+  group: Group | null;
 };
 
 type Linked<T> = Omit<T, "stage"> & { stage: Stage };
@@ -81,19 +116,30 @@ export function read(json: string | null): Reading {
   }
 }
 
+/** The journey in a reply of the server, which knows no other state; throws a Misfit that says what it is instead. */
+export function journeyOf(json: string): Journey {
+  const reading = read(json);
+  if (reading.state === "journey") return reading.journey;
+  throw new Misfit(reading.state === "broken" ? reading.reason : reading.state);
+}
+
 function linked(written: Written): Journey {
   const stages = new Map(written.stages.map(stage => [stage.order, stage]));
+  const stageAt = (order: number, path: string): Stage => stages.get(order) ?? misfit(path, "the order of a stage");
   const stageOf = <T extends { stage: number }>(item: T, path: string): Linked<T> =>
-    ({ ...item, stage: stages.get(item.stage) ?? misfit(`${path}.stage`, "the order of a stage") });
+    ({ ...item, stage: stageAt(item.stage, `${path}.stage`) });
 
   const questions = new Map(written.questions.map((question, index) => [question.id, stageOf(question, `questions[${index}]`)]));
   const question = (id: string, path: string): Question => questions.get(id) ?? misfit(path, "the id of a question");
   const questionOf = <T extends { question: string }>(item: T, path: string): Asked<T> =>
     ({ ...item, question: question(item.question, `${path}.question`) });
 
+  if (written.process.mode === "jobs") written.stages.forEach((stage, index) =>
+    stage.state ?? misfit(`stages[${index}].state`, jobStates.join(" or ")));
+
   return {
     ...stageOf(written, "journey"),
-    furthest: stageOf({ stage: written.furthest }, "furthest").stage,
+    furthest: stageAt(written.furthest, "furthest"),
     ask: written.ask.map((ask, index) => ({
       ...questionOf(ask, `ask[${index}]`),
       yes: stageOf(ask.yes, `ask[${index}].yes`),
@@ -103,5 +149,11 @@ function linked(written: Written): Journey {
     answers: written.answers.map((answer, index) =>
       answer.bits.length === stages.size ? questionOf(answer, `answers[${index}]`) : misfit(`answers[${index}].bits`, "one number for each stage")),
     visits: written.visits.map((visit, index) => stageOf(visit, `visits[${index}]`)),
+    seller: written.seller && { ...written.seller, at: stageAt(written.seller.at, "seller.at") },
+    group: written.group && {
+      ...written.group,
+      people: written.group.people.map((person, index) =>
+        ({ ...person, stage: person.stage === null ? null : stageAt(person.stage, `group.people[${index}].stage`) })),
+    },
   };
 }

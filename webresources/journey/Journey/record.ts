@@ -15,11 +15,21 @@ export interface Given {
 export function apiCall(given: Given): { url: string; body: string } {
   const answer = { "@odata.type": `Microsoft.Dynamics.CRM.${AnswerTable.logicalName}`, ...columns(given) };
   return {
-    url: `/api/data/v9.2/${OpportunityTable.setName}(${given.opportunity})/Microsoft.Dynamics.CRM.buy_RecordAnswers`,
+    url: `${boundTo(given.opportunity)}buy_RecordAnswers`,
     body: JSON.stringify({ Answers: [answer] }),
   };
 }
 
+/** Asks for the journey as of now; nothing is written. */
+export function journeyUrl(opportunity: string): string {
+  return `${boundTo(opportunity)}buy_GetJourney()`;
+}
+
+function boundTo(opportunity: string): string {
+  return `/api/data/v9.2/${OpportunityTable.setName}(${opportunity})/Microsoft.Dynamics.CRM.`;
+}
+
+/** The journey JSON in the reply of either Custom API. */
 export function journeyIn(reply: unknown): string {
   return record({ Journey: text })(reply, "").Journey;
 }

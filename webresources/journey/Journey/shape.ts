@@ -27,6 +27,11 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
   return (value, path) => value === null ? null : shape(value, path);
 }
 
+/** Also null where the member is left out: writers of other releases do not write it. */
+export function ifThere<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, path) => value === undefined ? null : orNull(shape)(value, path);
+}
+
 export function list<T>(shape: Shape<T>): Shape<T[]> {
   return (value, path) => Array.isArray(value)
     ? value.map((item, index) => shape(item, `${path}[${index}]`))

@@ -1,4 +1,8 @@
-import { Answer, AnswerValue, Ask, Journey, Outcome, Question, Stage, Visit } from "./model";
+import { daysBetween, duration } from "./days";
+import { Answer, AnswerValue, Ask, Forecast, Journey, Question, Stage, Visit } from "./model";
+import { GroupView, groupView } from "./people";
+import { StandingView, standingView } from "./standing";
+import { TurnsView, turnsView } from "./turns";
 import { Words } from "./words";
 
 /** What the control shows at once, in that order. Colour only repeats what is said here. */
@@ -6,10 +10,12 @@ export interface JourneyView {
   title: string;
   sureness: string;
   process: string;
+  standing: StandingView;
   path: StageView[];
   here: StageView;
   ask: AskView[];
   blindSpots: QuestionView[];
+  group: GroupView | null;
   history: HistoryView;
 }
 
@@ -17,6 +23,8 @@ export interface StageView {
   order: number;
   name: string;
   look: "past" | "here" | "ahead";
+  /** What has become of it where the stages are jobs side by side. */
+  state: string | null;
   /** Probability of 0 to 1: the height of the bar. */
   share: number;
   /** The label on the bar; null where it would only be noise. */
@@ -26,6 +34,8 @@ export interface StageView {
   note: string;
   hasBlindSpots: boolean;
   isFurthest: boolean;
+  /** The seller's own stage stands for this one. */
+  isSellers: boolean;
   customer: { label: string; words: string }[];
   answers: QuestionView[];
 }
@@ -50,9 +60,13 @@ export interface AskView extends QuestionView {
 export interface HistoryView {
   title: string;
   visits: { key: string; stage: string; days: number; duration: string; cause: string; isOpen: boolean; isReturn: boolean }[];
+  turns: TurnsView | null;
 }
 
 export interface ExplanationView {
+  introduction: string;
+  /** What the last row is called, and so how it follows from the sums. */
+  probability: string;
   stages: string[];
   rows: { key: string; label: string; detail: string; factors: string; bits: string[] }[];
   sums: string[];
@@ -60,7 +74,6 @@ export interface ExplanationView {
 }
 
 const labelledShare = 0.1;
-const millisecondsPerDay = 86_400_000;
 
 export function view(journey: Journey, now: Date, words: Words): JourneyView {
   const path = journey.stages.map(stage => stageView(stage, journey, now, words));
@@ -68,18 +81,22 @@ export function view(journey: Journey, now: Date, words: Words): JourneyView {
     title: journey.stage.name,
     sureness: words.text("Sure", words.percent(journey.confidence)),
     process: journey.process.name,
+    standing: standingView(journey, now, words),
     path,
     here: stageView(journey.stage, journey, now, words),
     ask: journey.ask.map(ask => askView(ask, journey, words)),
     blindSpots: journey.blindSpots.map(question => questionView(question, journey, words)),
-    history: historyView(journey.visits, now, words),
+    group: journey.group && groupView(journey.group, words),
+    history: historyView(journey, now, words),
   };
 }
 
 function stageView(stage: Stage, journey: Journey, now: Date, words: Words): StageView {
-  const look = stage.order < journey.stage.order ? "past" : stage.order === journey.stage.order ? "here" : "ahead";
+  const look = lookOf(stage, journey);
+  const state = stage.state && words.text(`State_${stage.state}`);
+  const place = [look === "here" || !state ? words.text(`Look_${look}`) : null, state].filter(Boolean).join(", ");
   const share = stage.probability < 0.01 ? words.text("UnderOnePercent") : words.percent(stage.probability);
-  const isFurthest = look === "ahead" && stage.order === journey.furthest.order;
+  const isFurthest = look === "ahead" && !state && stage.order === journey.furthest.order;
   const been = journey.visits.filter(visit => visit.stage.order === stage.order);
   const time = been.length > 0 ? duration(sumOfDays(been, now), words) : null;
   const hasBlindSpots = look === "past" && stage.blindSpots > 0;
@@ -88,12 +105,14 @@ function stageView(stage: Stage, journey: Journey, now: Date, words: Words): Sta
     order: stage.order,
     name: stage.name,
     look,
+    state,
     share: stage.probability,
     label: stage.probability >= labelledShare ? share : null,
-    spoken: words.text("Spoken", words.text(`Look_${look}`), share),
+    spoken: words.text("Spoken", place, share),
     note: noteOf(stage, look, time, words),
     hasBlindSpots,
     isFurthest,
+    isSellers: journey.seller?.at.order === stage.order,
     customer: [
       { label: words.text("TheyWant"), words: stage.objective },
       { label: words.text("TheyFear"), words: stage.concern },
@@ -103,6 +122,13 @@ function stageView(stage: Stage, journey: Journey, now: Date, words: Words): Sta
       .filter(answer => answer.question.stage.order === stage.order)
       .map(answer => questionView(answer.question, journey, words)),
   };
+}
+
+/** Jobs have no order in time: behind them is the one that is done. */
+function lookOf(stage: Stage, journey: Journey): StageView["look"] {
+  if (stage.order === journey.stage.order) return "here";
+  const isBehind = stage.state ? stage.state === "satisfied" : stage.order < journey.stage.order;
+  return isBehind ? "past" : "ahead";
 }
 
 /** The one thing worth knowing about a stage at a glance: what was missed, how long it took, how much is known. */
@@ -137,7 +163,7 @@ function knownOf(answer: Answer, words: Words): string {
 
 function askView(ask: Ask, journey: Journey, words: Words): AskView {
   const doubt = entropyOf(journey.stages.map(stage => stage.probability));
-  const outcome = ({ stage, confidence }: Outcome) => words.text("Outcome", stage.name, words.percent(confidence));
+  const outcome = ({ stage, confidence }: Forecast) => words.text("Outcome", stage.name, words.percent(confidence));
   const progress = ask.question.negative ? "no" : "yes";
   return {
     ...questionView(ask.question, journey, words),
@@ -151,7 +177,7 @@ function entropyOf(shares: readonly number[]): number {
   return -shares.reduce((sum, share) => sum + (share > 0 ? share * Math.log2(share) : 0), 0);
 }
 
-function historyView(visits: readonly Visit[], now: Date, words: Words): HistoryView {
+function historyView({ visits, turns }: Journey, now: Date, words: Words): HistoryView {
   return {
     title: words.text("SoFar", duration(sumOfDays(visits, now), words)),
     visits: visits.map((visit, index) => {
@@ -167,29 +193,29 @@ function historyView(visits: readonly Visit[], now: Date, words: Words): History
         isReturn: before !== undefined && visit.stage.order < before.stage.order,
       };
     }),
+    turns: turns && turnsView(turns, visits, now, words),
   };
 }
 
-/** A clock of the device that runs behind that of the server must not make a visit negative. */
 function sumOfDays(visits: readonly Visit[], now: Date): number {
-  return visits.reduce((sum, visit) =>
-    sum + Math.max(0, (visit.leftOn ?? now).getTime() - visit.enteredOn.getTime()) / millisecondsPerDay, 0);
-}
-
-function duration(days: number, words: Words): string {
-  return days < 1 ? words.text("UnderOneDay") : words.count("Days", Math.floor(days));
+  return visits.reduce((sum, visit) => sum + daysBetween(visit.enteredOn, visit.leftOn ?? now), 0);
 }
 
 /** The sum by which the position was found: the start, one row for each answer, the sum and what it gives. */
 export function explain(journey: Journey, words: Words): ExplanationView {
   const bits = (value: number) => words.fixed(value, 2);
-  const start = journey.stages.map((_, index) => 0 - journey.process.priorBits * index);
+  const { mode, priorBits } = journey.process;
+  const start = journey.stages.map((_, index) => 0 - priorBits * index);
   const counted = journey.answers.filter(answer => answer.bits.some(value => value !== 0));
+  const isJobs = mode === "jobs";
 
   return {
+    introduction: isJobs ? words.text("ExplanationOfJobs", words.number(priorBits, 2)) : words.text("Explanation"),
+    probability: words.text(isJobs ? "ProbabilityOfJobs" : "Probability"),
     stages: journey.stages.map(stage => stage.name),
     rows: [
-      { key: "start", label: words.text("Start"), detail: words.text("StartDetail", words.number(journey.process.priorBits, 2)), factors: "", bits: start.map(bits) },
+      // Jobs are weighed against each other only after their sums are known.
+      ...isJobs ? [] : [{ key: "start", label: words.text("Start"), detail: words.text("StartDetail", words.number(priorBits, 2)), factors: "", bits: start.map(bits) }],
       ...counted.map(answer => ({
         key: answer.question.id,
         label: answer.question.text,
@@ -198,7 +224,7 @@ export function explain(journey: Journey, words: Words): ExplanationView {
         bits: answer.bits.map(bits),
       })),
     ],
-    sums: journey.stages.map((_, index) => bits(counted.reduce((sum, answer) => sum + (answer.bits[index] ?? 0), start[index] ?? 0))),
+    sums: journey.stages.map((_, index) => bits(counted.reduce((sum, answer) => sum + (answer.bits[index] ?? 0), isJobs ? 0 : start[index] ?? 0))),
     shares: journey.stages.map(stage => words.fixed(stage.probability * 100, 1)).map(share => words.text("Percent", share)),
   };
 }

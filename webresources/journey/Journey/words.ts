@@ -2,8 +2,8 @@
 export interface Words {
   /** The text of `key` with {0}, {1} ... replaced by `parts`. */
   text(key: string, ...parts: (string | number)[]): string;
-  /** "1 day", "2 days": the texts of `key` with the ending of its plural category. */
-  count(key: string, amount: number): string;
+  /** "1 day", "2 days": the texts of `key` with the ending of its plural category; {0} is the amount, {1} ... are `parts`. */
+  count(key: string, amount: number, ...parts: string[]): string;
   /** A probability of 0 to 1 as whole percent. */
   percent(share: number): string;
   /** At most `digits` decimals. */
@@ -35,7 +35,7 @@ export function wordsOf(stringOf: (key: string) => string, dateOf: (day: Date) =
     text,
     number,
     fixed: (value, digits) => format(value, digits, digits),
-    count: (key, amount) => text(`${key}_${plural.select(amount)}`, number(amount, 0)),
+    count: (key, amount, ...parts) => text(`${key}_${plural.select(amount)}`, number(amount, 0), ...parts),
     percent: share => text("Percent", number(share * 100, 0)),
     date: dateOf,
   };

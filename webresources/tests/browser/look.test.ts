@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "playwright-core";
-import { json } from "../journeys";
+import { complete, jobs, json } from "../journeys";
 import { finnish, stringsOf } from "../strings";
 import { Form, FormPage, launchBrowser } from "./form";
 
@@ -12,6 +12,12 @@ before(async () => { browser = await launchBrowser(); });
 after(() => browser.close());
 
 const dark = { tokenTheme: {}, isDarkTheme: true };
+
+const all = { journey: JSON.stringify(complete()) };
+const closed = {
+  readOnly: true,
+  journey: JSON.stringify({ ...complete(), turn: null, outcome: { value: "go", approach: "buy", isAssumed: true, proposed: null, reason: null } }),
+};
 
 const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof FormPage.open>[2]][] = [
   ["light", {}],
@@ -27,6 +33,16 @@ const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof For
   ["fresh", { journey: json("fresh") }],
   ["last", { journey: json("last") }],
   ["read-only", { readOnly: true }],
+  ["all", all],
+  ["all-dark", { ...all, theme: dark }],
+  ["all-narrow", all, { width: 320 }],
+  ["all-right-to-left", { ...all, rightToLeft: true }],
+  ["all-forced-colors", all, { forcedColors: "active" }],
+  ["all-finnish", { ...all, strings: stringsOf(finnish) }],
+  ["all-finnish-narrow-dark", { ...all, theme: dark, strings: stringsOf(finnish) }, { width: 320 }],
+  ["jobs", { journey: JSON.stringify(jobs()) }],
+  ["jobs-narrow", { journey: JSON.stringify(jobs()) }, { width: 320 }],
+  ["closed", closed],
 ];
 
 for (const [name, form, options] of looks)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser } from "playwright-core";
-import { Document, document, json } from "../journeys";
+import { complete, Document, document, jobs, json } from "../journeys";
 import { finnish, stringsOf } from "../strings";
 import { Form, FormPage, launchBrowser } from "./form";
 
@@ -31,6 +31,84 @@ use("the first paint asks the server nothing, and the form stays clean", {}, asy
   assert.deepEqual(requests, []);
   assert.deepEqual(await page.evaluate(() => window.host.calls), []);
   assert.deepEqual(await page.evaluate(() => window.host.outputs()), { values: {}, notified: 0 });
+});
+
+const calculatedAt = (time: string, name: "midway" | "last" = "midway") => JSON.stringify({ ...document(name), calculatedOn: time });
+const old = calculatedAt("2026-11-22T21:59:59Z"); // half a day and a second before the hour that the control counts by
+const present = { status: 200, body: JSON.stringify({ Journey: calculatedAt("2026-11-23T10:30:00Z", "last") }) };
+const asOf = (form: FormPage) => form.page.getByText("as of Nov 22, 2026");
+
+use("an old journey is painted first and then brought up to now by one call", { journey: json("midway") }, async form => {
+  const release = form.willReplyWhenReleased(present);
+  await form.update({ journey: old });
+  assert.equal(await form.title(), "Choosing an approach · 53 % sure");
+  release();
+  await form.page.getByRole("heading", { name: "Decision" }).waitFor();
+  await form.update({ readOnly: true });
+  assert.deepEqual(form.requests, [{ url: `/api/data/v9.2/opportunities(${opportunity})/Microsoft.Dynamics.CRM.buy_GetJourney()`, method: "GET", body: null }]);
+  assert.equal(await asOf(form).count(), 0);
+  assert.deepEqual(await form.page.evaluate(() => window.host.outputs()), { values: {}, notified: 0 });
+});
+
+use("a journey of half a day is not asked for again", { journey: calculatedAt("2026-11-22T22:00:00Z") }, async form => {
+  await form.page.waitForTimeout(100);
+  assert.deepEqual(form.requests, []);
+});
+
+use("an answer to the present journey goes on from there", { journey: json("midway") }, async form => {
+  form.willReply(present, { status: 200, body: JSON.stringify({ Journey: calculatedAt("2026-11-23T10:30:01Z") }) });
+  await form.update({ journey: old });
+  await form.page.getByRole("heading", { name: "Decision" }).waitFor();
+  await form.answer("Yes");
+  await form.says("Recorded: Yes (They said). Now “Choosing an approach”, 53 % sure.");
+});
+
+for (const [why, reply] of [
+  ["no network", "no network"],
+  ["a refusal", { status: 403, body: JSON.stringify({ error: { code: "0x1", message: "No." } }) }],
+  ["a journey that cannot be read", { status: 200, body: JSON.stringify({ Journey: "{}" }) }],
+] as const)
+  use(`${why} keeps the old journey and says of which day it is`, {}, async form => {
+    form.willReply(reply);
+    await form.update({ journey: old });
+    await asOf(form).waitFor();
+    assert.equal(await form.title(), "Choosing an approach · 53 % sure");
+    assert.deepEqual(await form.violations(), []);
+    form.willReply(recorded);
+    await form.answer("Yes");
+    await form.page.getByRole("heading", { name: "Decision" }).waitFor();
+    assert.equal(await asOf(form).count(), 0, "the journey that came with the answer is of now");
+    form.errors.length = 0; // the browser reports what failed itself
+  });
+
+for (const [where, given] of [["offline", { offline: true }], ["in the mobile app", { client: "Mobile" }]] satisfies [string, Partial<Form>][])
+  use(`${where} an old journey says of which day it is, and nobody is asked`, { journey: old, ...given }, async form => {
+    await asOf(form).waitFor();
+    assert.deepEqual(form.requests, []);
+  });
+
+use("a closed opportunity keeps the journey it was closed with", {
+  journey: JSON.stringify({ ...complete(), calculatedOn: "2026-01-01T10:00:00Z", outcome: { value: "go", approach: "buy", isAssumed: true, proposed: null, reason: null } }),
+}, async form => {
+  await form.page.getByText("Go · bought · assumed from the status reason").waitFor();
+  await form.page.waitForTimeout(100);
+  assert.deepEqual(form.requests, []);
+  assert.equal(await form.page.getByText(/^as of/).count(), 0);
+});
+
+use("what a journey tells beside the position can be read from top to bottom", { journey: JSON.stringify(complete()) }, async ({ page }) => {
+  const texts = async (selector: string) => (await page.locator(selector).allInnerTexts()).map(text => text.replaceAll("\u00a0", " "));
+  assert.deepEqual(await texts(".buy-standing"), ["▲ We say “Propose”: 1 stage ahead of them", "● Their move · 6 days · promised in 3 days"]);
+  assert.deepEqual(await texts(".buy-proposal"), ["Looks like “No decision”: the agreed date was missed twice. Close it so, or agree a new date."]);
+  assert.deepEqual(await texts(".buy-group h3"), ["Who decides · gap 1 stage"]);
+  assert.equal(await page.locator(".buy-group li").count(), 3 + 2);
+  await page.getByRole("button", { name: /^Comparing providers .*we say here$/ }).waitFor();
+  assert.deepEqual(await texts("ul.buy-visits > li"), ["Their move 45 %", "Our move 33 % (5 % late)", "A third party’s move 14 %", "Nobody’s move 9 %"]);
+});
+
+use("jobs say their state where stages say past or ahead", { journey: JSON.stringify(jobs()) }, async ({ page }) => {
+  await page.getByRole("button", { name: "Choosing an approach (the customer is here, under way, probability 53 %) 12 days", exact: true }).waitFor();
+  await page.getByRole("button", { name: /^No recognised problem \(done, probability / }).waitFor();
 });
 
 use("one click records an answer, and the reply is drawn without another call", {}, async form => {

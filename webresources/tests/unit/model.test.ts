@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Journey, read } from "../../journey/Journey/model";
-import { caseNames, Document, document, json } from "../journeys";
+import { Journey, journeyOf, read } from "../../journey/Journey/model";
+import { caseNames, complete, Document, document, jobs, json } from "../journeys";
 
 test("an empty column is no journey yet", () => {
   assert.deepEqual(read(null), { state: "empty" });
@@ -33,13 +33,19 @@ const breaks: [why: string, damage: (written: Document) => void, reason: string]
   ["an outcome at a stage that does not exist", written => { written["ask"][1].no.stage = 0; }, "ask[1].no.stage: the order of a stage"],
   ["a question that is not told", written => { written["blindSpots"].push("nobody"); }, "blindSpots[3]: the id of a question"],
   ["too few bits", written => { written["answers"][3].bits.pop(); }, "answers[3].bits: one number for each stage"],
-  ["a process of several jobs", written => { written["process"].mode = "jobs"; }, "process.mode: linear"],
+  ["jobs without a state", written => { written["process"].mode = "jobs"; }, "stages[0].state: notStarted or open or satisfied or reopened"],
+  ["a mode that does not exist", written => { written["process"].mode = "circle"; }, "process.mode: linear or jobs"],
+  ["a seller at a stage that does not exist", written => { written["seller"].at = 9; }, "seller.at: the order of a stage"],
+  ["a person at a stage that does not exist", written => { written["group"].people[1].stage = 9; }, "group.people[1].stage: the order of a stage"],
+  ["a turn of no party", written => { written["turn"].party = "both"; }, "turn.party: customer or us or thirdParty or nobody"],
+  ["a promise that is no date", written => { written["turn"].dueOn = "soon"; }, "turn.dueOn: a time"],
+  ["an outcome that does not exist", written => { written["outcome"].value = "perhaps"; }, "outcome.value: go or noGo or noDecision or withdrawn"],
   ["no object at all", written => { written["process"] = null; }, "process: an object"],
 ];
 
 for (const [why, damage, reason] of breaks)
   test(`a journey with ${why} is broken, and the place is named`, () => {
-    const written = document("midway");
+    const written = complete();
     damage(written);
     assert.deepEqual(read(JSON.stringify(written)), { state: "broken", reason });
   });
@@ -54,11 +60,34 @@ for (const name of caseNames)
   });
 
 test("members of a later writer are passed over", () => {
-  assert.equal(read(JSON.stringify({ ...document("fresh"), turn: "customer" })).state, "journey");
+  assert.equal(read(JSON.stringify({ ...document("fresh"), chance: 0.4 })).state, "journey");
 });
 
+const parts = ["seller", "turn", "turns", "group", "outcome"] as const;
+
+for (const [why, absence] of [["null", null], ["left out", undefined]] as const)
+  test(`parts that are ${why} are nothing`, () => {
+    const journey = journeyOf(JSON.stringify({ ...complete(), ...Object.fromEntries(parts.map(part => [part, absence])) }));
+    assert.deepEqual(parts.map(part => journey[part]), parts.map(() => null));
+  });
+
+test("the seller's stage and those of the people are followed", () => {
+  const journey = journeyOf(JSON.stringify(complete()));
+  assert.equal(journey.seller?.at.name, "Comparing providers");
+  assert.deepEqual(journey.group?.people.map(person => person.stage?.name), ["Choosing an approach", "Agreeing on the need", undefined]);
+});
+
+test("jobs are read with their states", () => {
+  assert.equal(journeyOf(JSON.stringify(jobs())).stages[1]?.state, "reopened");
+});
+
+for (const [why, written, message] of [
+  ["empty", "", "empty"], ["of another version", '{"version":2}', "otherVersion"], ["broken", "{", "JSON"],
+] as const)
+  test(`a reply that is ${why} is no journey`, () => {
+    assert.throws(() => journeyOf(written), { message });
+  });
+
 function midway(): Journey {
-  const reading = read(json("midway"));
-  assert.equal(reading.state, "journey");
-  return (reading as { journey: Journey }).journey;
+  return journeyOf(json("midway"));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerRow, apiCall, earlierAnswer, Given, journeyIn } from "../../journey/Journey/record";
+import { answerRow, apiCall, earlierAnswer, Given, journeyIn, journeyUrl } from "../../journey/Journey/record";
 
 const given: Given = {
   opportunity: "0ab00000-0000-4000-8000-000000000001",
@@ -41,6 +41,10 @@ test("a row says what the call says, and which opportunity it belongs to", () =>
 test("an earlier answer is found by opportunity and question", () => {
   assert.equal(earlierAnswer(given),
     "?$select=buy_answerid&$filter=_buy_opportunityid_value eq 0ab00000-0000-4000-8000-000000000001 and _buy_questionid_value eq 0ab00000-0000-4000-8000-000000000002");
+});
+
+test("the present journey is asked of a function bound to the opportunity", () => {
+  assert.equal(journeyUrl(given.opportunity), "/api/data/v9.2/opportunities(0ab00000-0000-4000-8000-000000000001)/Microsoft.Dynamics.CRM.buy_GetJourney()");
 });
 
 test("the journey is taken from the reply, and a reply without one is refused by name", () => {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Journey, read } from "../../journey/Journey/model";
+import { Journey, journeyOf } from "../../journey/Journey/model";
 import { explain, ExplanationView, JourneyView, view } from "../../journey/Journey/view";
-import { Words, wordsOf } from "../../journey/Journey/words";
 import { CaseName, caseNames, Document, document, now } from "../journeys";
-import { english, finnish, stringsOf } from "../strings";
+import { english, finnish, wordsIn } from "../strings";
 
 test("the heading says where the customer stands and how sure that is", () => {
   const { title, sureness, process } = seen("midway");
@@ -157,23 +156,15 @@ test("Finnish words, numbers and plurals", () => {
 type Change = (written: Document) => void;
 
 function seen(name: CaseName, change?: Change, language = english): JourneyView {
-  return view(journeyOf(name, change), now, wordsIn(language));
+  return view(changed(name, change), now, wordsIn(language));
 }
 
 function explained(name: CaseName): ExplanationView {
-  return explain(journeyOf(name), wordsIn(english));
+  return explain(changed(name), wordsIn(english));
 }
 
-function journeyOf(name: CaseName, change?: Change): Journey {
+function changed(name: CaseName, change?: Change): Journey {
   const written = document(name);
   change?.(written);
-  const reading = read(JSON.stringify(written));
-  assert.equal(reading.state, "journey");
-  return (reading as { journey: Journey }).journey;
-}
-
-/** Words with ordinary spaces for those that do not break, and dates as everyone writes them. */
-function wordsIn(language: number): Words {
-  const strings = stringsOf(language);
-  return wordsOf(key => (strings[key] ?? key).replaceAll("\u00a0", " "), day => day.toISOString().slice(0, 10));
+  return journeyOf(JSON.stringify(written));
 }

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { answerValues, causes, grades } from "../../journey/Journey/model";
+import {
+  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles,
+} from "../../journey/Journey/model";
 import { wordsOf } from "../../journey/Journey/words";
 import { webresources } from "../folders";
 import { english, finnish, stringsOf } from "../strings";
@@ -19,6 +21,19 @@ const coded: Record<string, readonly string[]> = {
   Look_: ["past", "here", "ahead"],
   Days_: ["one", "other"],
   BlindSpots_: ["one", "other"],
+  Ahead_: ["one", "other"],
+  Behind_: ["one", "other"],
+  Promised_: ["one", "other"],
+  DaysLate_: ["one", "other"],
+  Gap_: ["one", "other"],
+  Move_: parties,
+  Role_: roles,
+  Attitude_: attitudes,
+  Warning_: groupWarnings,
+  Ending_: endings,
+  Approach_: approaches,
+  Proposal_: proposalReasons,
+  State_: jobStates,
 };
 
 test("the sources use exactly the texts that exist", () => {
@@ -39,7 +54,7 @@ test("each language names itself", () => {
 });
 
 test("nothing was left untranslated", () => {
-  const sameInBoth = new Set(["Percent", "Given", "Factors"]);
+  const sameInBoth = new Set(["Percent", "Given", "Factors", "Share"]);
   const [inEnglish, inFinnish] = languages.map(stringsOf);
   assert.deepEqual(Object.keys(inEnglish!).filter(key => inEnglish![key] === inFinnish![key] && !sameInBoth.has(key)), []);
 });
@@ -52,15 +67,16 @@ test("a percent sign never begins a line", () => {
 test("plurals and decimals follow the language of the texts", () => {
   const [inEnglish, inFinnish] = languages.map(language => wordsOf(key => stringsOf(language)[key]!, String));
   assert.deepEqual([inEnglish!.count("Days", 1), inEnglish!.count("Days", 0), inEnglish!.count("Days", 2)], ["1 day", "0 days", "2 days"]);
+  assert.equal(inEnglish!.count("Ahead", 2, "Propose"), "We say “Propose”: 2 stages ahead of them");
   assert.deepEqual([inFinnish!.count("Days", 1), inFinnish!.count("Days", 2)], ["1 päivä", "2 päivää"]);
   assert.deepEqual([inEnglish!.number(10.56, 1), inEnglish!.number(4, 1), inEnglish!.fixed(4, 2)], ["10.6", "4", "4.00"]);
   assert.deepEqual([inFinnish!.number(10.56, 1), inFinnish!.fixed(4, 2)], ["10,6", "4,00"]);
 });
 
 function keysUsed(): string[] {
-  const sources = ["ControlManifest.Input.xml", "index.ts", "view.ts", "words.ts", ...readdirSync(join(control, "components")).map(name => join("components", name))]
-    .map(name => readFileSync(join(control, name), "utf8")).join("\n");
-  const whole = [/\btext\("(\w+)"/g, /stringOf\("(\w+)"/g, /-key="(\w+)"/g]
+  const sources = ["", "components"].flatMap(folder => readdirSync(join(control, folder)).map(name => join(control, folder, name)))
+    .filter(path => /\.(tsx?|xml)$/.test(path)).map(path => readFileSync(path, "utf8")).join("\n");
+  const whole = [/\btext\((?:\w+ \? )?"(\w+)"/g, /\btext\(\w+ \? "\w+" : "(\w+)"/g, /stringOf\("(\w+)"/g, /-key="(\w+)"/g]
     .flatMap(pattern => [...sources.matchAll(pattern)].map(found => found[1]!));
   return [...new Set([...whole, ...Object.entries(coded).flatMap(([start, codes]) => codes.map(code => start + code))])];
 }

@@ -8,7 +8,7 @@ export function Explanation({ journey, words }: { journey: Journey; words: Words
   const explanation = React.useMemo(() => explain(journey, words), [journey, words]);
   return (
     <div className="buy-panel">
-      <p>{words.text("Explanation")}</p>
+      <p>{explanation.introduction}</p>
       {/* A wide table scrolls inside its frame; the keyboard can only scroll what it can reach. */}
       <div className="buy-scroll" role="region" aria-label={words.text("WhyThisStage")} tabIndex={0}>
         <table>
@@ -30,7 +30,7 @@ export function Explanation({ journey, words }: { journey: Journey; words: Words
           </tbody>
           <tfoot>
             <SumRow label={words.text("Sum")} cells={explanation.sums} />
-            <SumRow label={words.text("Probability")} cells={explanation.shares} />
+            <SumRow label={explanation.probability} cells={explanation.shares} />
           </tfoot>
         </table>
       </div>

@@ -1,14 +1,18 @@
 import * as React from "react";
 import { Journey } from "../model";
 import { Recorder } from "../recorder";
+import { Refresher } from "../refresher";
 import { view } from "../view";
 import { Words } from "../words";
 import { Explanation } from "./Explanation";
+import { Group } from "./Group";
 import { History } from "./History";
 import { NoticeLine } from "./NoticeLine";
 import { CustomerLines, Path } from "./Path";
 import { AskCard, QuestionRow } from "./Questions";
+import { Standing } from "./Standing";
 import { useAnswering } from "./useAnswering";
+import { useCurrent } from "./useCurrent";
 
 interface JourneyCardProps {
   column: Journey;
@@ -16,10 +20,12 @@ interface JourneyCardProps {
   readOnly: boolean;
   words: Words;
   record: Recorder;
+  refresh: Refresher;
 }
 
-export function JourneyCard({ column, now, readOnly, words, record }: JourneyCardProps): React.ReactElement {
-  const answering = useAnswering(column, record, words);
+export function JourneyCard({ column, now, readOnly, words, record, refresh }: JourneyCardProps): React.ReactElement {
+  const current = useCurrent(column, now, refresh);
+  const answering = useAnswering(current.journey, record, words);
   const shown = React.useMemo(() => view(answering.journey, new Date(now), words), [answering.journey, now, words]);
   const [openStage, setOpenStage] = React.useState<number | null>(null);
   const [isExplained, setExplained] = React.useState(false);
@@ -45,6 +51,8 @@ export function JourneyCard({ column, now, readOnly, words, record }: JourneyCar
         </button>
       </header>
 
+      <Standing standing={shown.standing} />
+
       <Path stages={shown.path} open={openStage} onOpen={setOpenStage} questions={questions} />
 
       {isExplained && <Explanation journey={answering.journey} words={words} />}
@@ -61,6 +69,7 @@ export function JourneyCard({ column, now, readOnly, words, record }: JourneyCar
           {shown.ask.map(ask => <AskCard key={ask.id} ask={ask} {...questions} />)}
         </div>
         <div>
+          {shown.group && <Group group={shown.group} words={words} />}
           <h3>{words.text("BlindSpots")}</h3>
           {shown.blindSpots.length === 0
             ? <p className="buy-quiet">{words.text("NoBlindSpots")}</p>
@@ -69,7 +78,7 @@ export function JourneyCard({ column, now, readOnly, words, record }: JourneyCar
       </div>
 
       <History history={shown.history} words={words} />
-      <p className="buy-quiet buy-process">{shown.process}</p>
+      <p className="buy-quiet buy-process">{[shown.process, current.isOld && answering.journey === column && words.text("AsOf", words.date(column.calculatedOn))].filter(Boolean).join(" · ")}</p>
     </>
   );
 }

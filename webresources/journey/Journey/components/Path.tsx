@@ -53,8 +53,10 @@ function StageButton({ stage, isOpen, onToggle, words }: StageButtonProps): Reac
         {stage.name}
       </span>
       <span className="buy-unseen"> ({stage.spoken}) </span>
+      {stage.state && <span className="buy-note" aria-hidden="true">{stage.state}</span>}
       <span className={stage.hasBlindSpots ? "buy-note buy-warning" : "buy-note"}>{stage.note}</span>
       {stage.isFurthest && <span className="buy-note">⚑ {words.text("Furthest")}</span>}
+      {stage.isSellers && <span className="buy-note buy-sellers">⚑ {words.text("WeSayHere")}</span>}
     </button>
   );
 }

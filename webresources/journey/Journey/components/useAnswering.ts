@@ -1,7 +1,7 @@
 import * as React from "react";
-import { AnswerValue, Grade, Journey, read } from "../model";
-import { Failure, Recorder, Refusal } from "../recorder";
-import { Misfit } from "../shape";
+import { AnswerValue, Grade, Journey, journeyOf } from "../model";
+import { Recorder } from "../recorder";
+import { Failure, Refusal } from "../webApi";
 import { Words } from "../words";
 
 export interface Notice {
@@ -59,12 +59,6 @@ export function useAnswering(column: Journey, record: Recorder, words: Words): A
 
   const isNewer = reply !== null && (reply.over === column || reply.journey.calculatedOn > column.calculatedOn);
   return { journey: isNewer ? reply.journey : column, pending, notice, grade, chooseGrade, answer };
-}
-
-function journeyOf(json: string): Journey {
-  const reading = read(json);
-  if (reading.state === "journey") return reading.journey;
-  throw new Misfit(reading.state === "broken" ? reading.reason : reading.state);
 }
 
 function sentenceOf(fault: unknown, words: Words): string {
