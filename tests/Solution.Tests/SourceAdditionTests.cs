@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using BuyerPath.Toolbox.Adding;
 using BuyerPath.Toolbox.Source;
 
@@ -6,7 +7,8 @@ namespace BuyerPath.Solution.Tests;
 /// <summary>What <c>add.cs</c> does with a command line.</summary>
 public class SourceAdditionTests
 {
-    private static readonly string[] Texts = ["--en", "Note", "--fi", "Huomautus", "--describe-en", "A note.", "--describe-fi", "Huomautus."];
+    private static readonly string[] Names = ["--en", "Note", "--fi", "Huomautus"];
+    private static readonly string[] Texts = [.. Names, "--describe-en", "A note.", "--describe-fi", "Huomautus."];
 
     private readonly SolutionSource source = SourceCopy.Take();
 
@@ -51,13 +53,13 @@ public class SourceAdditionTests
     [InlineData("organization", "buy_Number", 14, 6)]
     public void A_table_comes_with_all_that_a_table_has(string owner, string primary, int systemColumns, int views)
     {
-        Add($"table buy_Step --set buy_steps --owner {owner} --number S-{{SEQNUM:6}} --plural-en Steps --plural-fi Askeleet", Texts);
+        Add($"table buy_Rating --set buy_ratings --owner {owner} --number R-{{SEQNUM:6}} --plural-en Ratings --plural-fi Arviot", Texts);
 
-        var table = source.Table("buy_Step");
+        var table = source.Table("buy_Rating");
         Assert.Equal(systemColumns, table.Columns.Count(column => !column.IsCustom));
         Assert.Equal([primary], table.Columns.Where(column => column.IsCustom).Select(column => column.SchemaName));
-        Assert.Equal(views, source.Files("Entities/buy_Step/SavedQueries/").Count());
-        Assert.Single(source.Files("Entities/buy_Step/FormXml/main/"));
+        Assert.Equal(views, source.Files("Entities/buy_Rating/SavedQueries/").Count());
+        Assert.Single(source.Files("Entities/buy_Rating/FormXml/main/"));
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -131,6 +133,33 @@ public class SourceAdditionTests
     }
 
     [Fact]
+    public void A_tab_comes_after_another_and_is_filled_from_its_top()
+    {
+        Add("column Opportunity buy_Note memo --length 100", Texts);
+        Add("column Opportunity buy_Remark memo --length 100", Texts);
+        Add("tab Opportunity notes --after evidence", Names);
+        Add("section Opportunity remarks buy_note buy_Remark:locked --tab notes --beside 2", Names);
+        Add("list Opportunity replies --tab notes --of buy_Answer --relationship buy_opportunity_answer --height 4", Names);
+
+        var tab = source.Xml(source.MainForm("Opportunity")).Descendants("tab").Single(tab => NameOf(tab) == "notes");
+        Assert.Equal("evidence", NameOf(tab.ElementsBeforeSelf().Last()));
+        Assert.Equal(["remarks", "replies"], tab.Descendants("section").Select(NameOf));
+        Assert.Equal(["buy_note false", "buy_remark true"], tab.Descendants("row").First().Descendants("control").Select(control => $"{control.Attribute("datafieldname")!.Value} {control.Attribute("disabled")!.Value}"));
+        Assert.Equal("4", tab.Descendants("RecordsPerPage").Single().Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_section_comes_last_in_the_last_column_of_its_tab()
+    {
+        Add("column Opportunity buy_Note memo --length 100", Texts);
+        Add("section Opportunity note buy_note --tab details", Names);
+
+        var details = source.Xml(source.MainForm("Opportunity")).Descendants("tab").Single(tab => NameOf(tab) == "details");
+        Assert.Equal("note", NameOf(details.Descendants("column").Last().Descendants("section").Last()));
+    }
+
+    [Fact]
     public void A_view_shows_queries_and_sorts_what_was_asked()
     {
         string[] rest = ["--key", "stalled", "--where", "statecode eq 0", "--where", "buy_processid not-null", "--order", "estimatedvalue desc", "--order", "name"];
@@ -140,6 +169,35 @@ public class SourceAdditionTests
         Assert.Equal(["name", "buy_stageid"], view.Descendants("cell").Select(cell => cell.Attribute("name")!.Value));
         Assert.Equal(["eq 0", "not-null "], view.Descendants("condition").Select(condition => $"{condition.Attribute("operator")!.Value} {condition.Attribute("value")?.Value}"));
         Assert.Equal(["estimatedvalue true", "name false"], view.Descendants("order").Select(order => $"{order.Attribute("attribute")!.Value} {order.Attribute("descending")!.Value}"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void Of_conditions_that_are_alternatives_one_will_do()
+    {
+        string[] rest = ["--key", "late", "--where", "statecode eq 0", "--where", "buy_calculatedon yesterday | buy_calculatedon olderthan-x-days 1"];
+        Add("view Opportunity name:260", [.. Texts, .. rest]);
+
+        var all = source.Xml(source.View("Opportunity", "late")).Descendants("filter").First();
+        Assert.Equal("and", all.Attribute("type")!.Value);
+        Assert.Equal(["statecode"], all.Elements("condition").Select(condition => condition.Attribute("attribute")!.Value));
+        var either = Assert.Single(all.Elements("filter"));
+        Assert.Equal("or", either.Attribute("type")!.Value);
+        Assert.Equal(["yesterday", "olderthan-x-days"], either.Elements("condition").Select(condition => condition.Attribute("operator")!.Value));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_condition_may_be_on_the_row_that_a_lookup_points_at()
+    {
+        string[] rest = ["--key", "open", "--where", "statecode eq 0", "--where", "buy_opportunityid.statecode eq 0 | buy_opportunityid.statecode eq 1", "--where", "buy_opportunityid.name not-null"];
+        Add("view buy_Answer buy_number:100", [.. Texts, .. rest]);
+
+        var query = source.Xml(source.View("buy_Answer", "open")).Descendants("entity").Single();
+        Assert.Equal("statecode", Assert.Single(query.Element("filter")!.Descendants("condition")).Attribute("attribute")!.Value);
+        var link = Assert.Single(query.Elements("link-entity"));
+        Assert.Equal(["opportunity", "opportunityid", "buy_opportunityid", "inner"], link.Attributes().Select(attribute => attribute.Value));
+        Assert.Equal(["statecode", "statecode", "name"], link.Descendants("condition").Select(condition => condition.Attribute("attribute")!.Value));
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -176,7 +234,7 @@ public class SourceAdditionTests
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, field, component can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, tab, section, list, field, component can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
         { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
@@ -197,9 +255,9 @@ public class SourceAdditionTests
         { "column buy_Answer buy_Note yesno --default maybe",                                   "--default maybe is unknown; it is one of yes, no." },
         { "column buy_Answer buy_Note choice --of buy_verdict",                                 "uses the global choice buy_verdict, which the solution does not have" },
         { "table buy_Answer --set buy_replies --owner user --plural-en A --plural-fi B",        "There is a table buy_Answer already." },
-        { "table buy_Step --set buy_Steps --owner user --plural-en A --plural-fi B",            "must be in lower case: buy_steps." },
-        { "table buy_Step --set buy_steps --owner team --plural-en A --plural-fi B",            "--owner team is unknown; it is one of user, organization." },
-        { "table buy_Step --set buy_steps --owner user --plural-en A",                          "--plural-fi is missing" },
+        { "table buy_Rating --set buy_Ratings --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_ratings." },
+        { "table buy_Rating --set buy_ratings --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
+        { "table buy_Rating --set buy_ratings --owner user --plural-en A",                      "--plural-fi is missing" },
         { "choice buy_Verdict --option A|B",                                                    "must be in lower case: buy_verdict." },
         { "choice buy_party --option A|B",                                                      "OptionSets/buy_party.xml exists already." },
         { "choice buy_verdict",                                                                 "needs at least one option." },
@@ -212,6 +270,17 @@ public class SourceAdditionTests
         { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
         { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
         { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
+        { "tab Opportunity notes --after questions",                                            "has a tab 'questions'. It has journey, plan" },
+        { "tab Opportunity details --after evidence",                                           "has a tab 'details' already." },
+        { "section buy_Answer note --tab general",                                              "The first column of the section is missing." },
+        { "section buy_Answer note buy_grade --tab evidence",                                   "No main form of buy_Answer has a tab 'evidence'. It has general." },
+        { "section buy_Answer evidence buy_gone --tab general",                                 "has a section 'evidence' already." },
+        { "section buy_Answer note buy_gone --tab general",                                     "lists no column buy_gone" },
+        { "section buy_Answer note buy_grade:locked --tab general",                             "shows buy_grade already." },
+        { "section buy_Answer note buy_grade --tab general --beside 5",                         "--beside 5 is not a number from 1 to 4" },
+        { "list Opportunity answers --tab details --of buy_Answer --relationship buy_opportunity_answer --height 6", "has a section 'answers' already." },
+        { "list Opportunity replies --tab details --of buy_Answer --relationship buy_contact_answer --height 6", "does not lead from Opportunity to buy_Answer" },
+        { "list Opportunity replies --tab details --of buy_Reply --relationship buy_opportunity_answer --height 6", "a table that the solution does not have" },
         { "extension lead",                                                                     "'lead' is a standard table: write it as the platform's schema does" },
         { "extension Opportunity",                                                              "There is a table Opportunity already." },
         { "extension Lead",                                                                     "extends Lead and does not name it under <MissingDependencies>" },
@@ -224,6 +293,7 @@ public class SourceAdditionTests
         { "view Opportunity name:0 --key stalled",                                              "'name:0' must be a column and its width in pixels" },
         { "view Opportunity name:10 buy_gone:10 --key stalled",                                 "names buy_gone, which opportunity does not have" },
         { "view Opportunity name:10 --key stalled --where statecode",                           "must be column, operator and value" },
+        { "view Opportunity name:10 --key stalled --where |",                                   "must be column, operator and value" },
         { "key buy_Answer buy_AnswerPerQuestion buy_value",                                     "has a key buy_AnswerPerQuestion already." },
         { "key buy_Answer buy_Other buy_gone",                                                  "buy_Answer has no column buy_gone." },
         { "key buy_Answer buy_Other buy_detail",                                                "buy_Detail is of type ntext; a key takes nvarchar" },
@@ -235,7 +305,7 @@ public class SourceAdditionTests
     {
         string[] texts = typed.Split(' ')[0] switch
         {
-            "key" or "extension" => ["--en", "Note", "--fi", "Huomautus"],
+            "key" or "extension" or "tab" or "section" or "list" => Names,
             "field" or "component" => [],
             _ => Texts,
         };
@@ -245,9 +315,25 @@ public class SourceAdditionTests
         Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("buy_value.statecode null", "buy_Answer has no lookup buy_value in the solution.")]
+    [InlineData("buy_opportunityid.buy_gone null", "names buy_gone, which opportunity does not have")]
+    [InlineData("buy_opportunityid.customerid.name null", "'buy_opportunityid.customerid.name' must be a column, or a lookup and a column")]
+    [InlineData("buy_value null | buy_opportunityid.name null", "buy_value or name: alternatives must be of the same row.")]
+    [InlineData("buy_value null | ", "--where \"\" must be column, operator and value")]
+    [InlineData("buy_value eq ", "--where \"buy_value eq \" must be column, operator and value")]
+    public void A_mistake_in_a_condition_is_named(string condition, string complaint)
+    {
+        var refusal = Assert.Throws<SourceException>(() => Add("view buy_Answer buy_number:10 --key open", [.. Texts, "--where", condition]));
+
+        Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_help_shows_every_verb() =>
         Assert.All(Addition.All, verb => Assert.Contains($"\n  dotnet pac-scripts/add.cs {verb.Word} ", Addition.Help, StringComparison.Ordinal));
+
+    private static string NameOf(XElement part) => part.Attribute("name")!.Value;
 
     private void Add(string typed, params string[] texts) =>
         Addition.Perform([.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. texts], source);

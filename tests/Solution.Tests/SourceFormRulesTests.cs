@@ -81,7 +81,7 @@ public class SourceFormRulesTests
     [InlineData("ViewId", "{00000000-0000-5000-8000-000000000000}", "which buy_Answer does not have")]
     public void A_list_that_does_not_reach_its_rows_is_found(string parameter, string value, string finding) =>
         Breaks<SubgridsReachTheirRows>(finding, source =>
-            source.Edit(source.MainForm("Opportunity")).Descendants(parameter).First().Value = value);
+            source.Edit(source.MainForm("Opportunity")).Descendants("control").Single(control => control.Attribute("id")!.Value == "answers").Descendants(parameter).Single().Value = value);
 
     [Fact]
     public void A_code_component_that_is_not_in_the_solution_is_found() =>

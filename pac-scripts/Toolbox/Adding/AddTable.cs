@@ -12,9 +12,9 @@ internal static class AddTable
 
     public static Addition Verb { get; } = new("table", "a table with its system columns, default views and a main form",
         """
-        buy_Step --set buy_steps --owner user|organization
-        --en "Step" --fi "Askel" --plural-en "Steps" --plural-fi "Askeleet" --describe-en "..." --describe-fi "..."
-        [--name-length 100 | --number "S-{SEQNUM:6}"]   rows have a name, or are numbered
+        buy_Rating --set buy_ratings --owner user|organization
+        --en "Rating" --fi "Arvio" --plural-en "Ratings" --plural-fi "Arviot" --describe-en "..." --describe-fi "..."
+        [--name-length 100 | --number "R-{SEQNUM:6}"]   rows have a name, or are numbered
         """,
         Run);
 

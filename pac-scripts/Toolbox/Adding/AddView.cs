@@ -9,7 +9,10 @@ internal static class AddView
         """
         Opportunity name:260 buy_stageid:200 --key "stalled"      the key makes its id: the same for ever
         --en "..." --fi "..." --describe-en "..." --describe-fi "..."
-        [--where "statecode eq 0" ...] [--order "estimatedvalue desc" ...]
+        [--where "statecode eq 0" ...]                           all of them hold
+        [--where "buy_dueon yesterday | buy_dueon today"]        one of these will do
+        [--where "buy_opportunityid.statecode eq 0"]             of the row that a lookup points at
+        [--order "estimatedvalue desc" ...]
         """,
         Run);
 
@@ -34,11 +37,21 @@ internal static class AddView
             ? new ViewColumn(name, pixels)
             : throw new SourceException($"'{text}' must be a column and its width in pixels, as name:260.");
 
-    private static ViewCondition Condition(string text) => text.Split(' ', 3) switch
+    private static ViewCondition Condition(string text) =>
+        text.Split(" | ").Select(One).Reverse().Aggregate((last, before) => before with { Or = last });
+
+    private static ViewCondition One(string text) => text.Split(' ', 3) switch
     {
-        [var column, var comparison] => new ViewCondition(column, comparison),
-        [var column, var comparison, var value] => new ViewCondition(column, comparison, value),
+        [{ Length: > 0 } column, { Length: > 0 } comparison] => Of(column, comparison),
+        [{ Length: > 0 } column, { Length: > 0 } comparison, { Length: > 0 } value] => Of(column, comparison, value),
         _ => throw new SourceException($"--where \"{text}\" must be column, operator and value, as \"statecode eq 0\" or \"buy_processid null\"."),
+    };
+
+    private static ViewCondition Of(string column, string comparison, string? value = null) => column.Split('.') switch
+    {
+        [var own] => new ViewCondition(own, comparison, value),
+        [{ Length: > 0 } lookup, { Length: > 0 } theirs] => new ViewCondition(theirs, comparison, value) { Through = lookup },
+        _ => throw new SourceException($"'{column}' must be a column, or a lookup and a column of the row that it points at, as buy_opportunityid.statecode."),
     };
 
     private static ViewOrder Order(string text) => text.Split(' ') switch

@@ -15,7 +15,7 @@ public sealed record Addition(string Word, string Purpose, string Usage, Action<
     public static IReadOnlyList<Addition> All { get; } =
     [
         AddTable.Verb, AddExtension.Verb, AddColumn.Verb, AddLookup.Verb, AddChoice.Verb, AddKey.Verb,
-        AddView.Verb, AddField.Verb, AddComponent.Verb,
+        AddView.Verb, AddTab.Verb, AddSection.Verb, AddList.Verb, AddField.Verb, AddComponent.Verb,
     ];
 
     /// <summary>What <c>help</c> prints.</summary>

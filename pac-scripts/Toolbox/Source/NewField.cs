@@ -12,20 +12,13 @@ public sealed record NewField(string Table, string Section, FormField Field)
     /// <exception cref="SourceException">There is no such column or section, or the form shows the column already.</exception>
     public void AddTo(SolutionSource source)
     {
-        var table = source.Table(Table);
-        var forms = source.Files($"{table.Folder}/FormXml/main/").ToList();
-        var (form, section) = forms
-            .SelectMany(form => form.Root.Descendants("section").Select(section => (form, section)))
-            .FirstOrDefault(place => place.section.Attribute("name")?.Value == Section);
-        if (section is null)
-            throw new SourceException($"No main form of {table.SchemaName} has a section '{Section}'. It has {string.Join(", ", SectionsOf(forms))}.");
-        if (form.Root.Descendants("control").Any(control => control.Attribute("datafieldname")?.Value == Field.Column))
-            throw new SourceException($"The form {form.Stem} of {table.SchemaName} shows {Field.Column} already.");
+        var section = FormPart.Find(source, source.Table(Table), "section", Section);
+        section.RefuseColumn(Field.Column);
 
-        source.Edit(form.Path);
-        var cell = Field.ToXml(new FormScope(table, new FormIds($"form {form.Stem}")));
-        if (FreeRow(section) is { } row) row.Add(cell);
-        else section.Element("rows")!.Add(new XElement("row", cell));
+        section.Edit();
+        var cell = Field.ToXml(section.Scope);
+        if (FreeRow(section.Xml) is { } row) row.Add(cell);
+        else section.Xml.Element("rows")!.Add(new XElement("row", cell));
     }
 
     private static XElement? FreeRow(XElement section)
@@ -34,7 +27,4 @@ public sealed record NewField(string Table, string Section, FormField Field)
         var last = section.Element("rows")!.Elements("row").LastOrDefault();
         return last is not null && last.HasElements && last.Elements().Count() < across ? last : null;
     }
-
-    private static IEnumerable<string> SectionsOf(IEnumerable<SourceFile> forms) =>
-        forms.SelectMany(form => form.Root.Descendants("section")).Select(section => section.Attribute("name")!.Value);
 }

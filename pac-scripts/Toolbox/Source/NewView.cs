@@ -30,6 +30,12 @@ public sealed record ViewColumn(string Name, int Width);
 /// <summary>A condition on the rows of a view, as <c>statecode eq 0</c>. The value is empty for operators that take none.</summary>
 public sealed record ViewCondition(string Column, string Operator, string? Value = null)
 {
+    /// <summary>The lookup whose row has the column, as a step's opportunity is open; null when it is a column of the view's own table.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>What may hold of the same row instead; null when nothing may.</summary>
+    public ViewCondition? Or { get; init; }
+
     /// <summary>Rows in use.</summary>
     public static readonly ViewCondition IsActive = new("statecode", "eq", "0");
 
@@ -72,15 +78,15 @@ public sealed record NewView(string Table, string Key, ViewKind Kind, Wording Na
     public static Guid IdOf(string table, string key) => StableId.Of($"view {table.ToLowerInvariant()} {key}");
 
     /// <summary>Writes the view into the folder of its table.</summary>
-    /// <exception cref="SourceException">There is one already, or no such table.</exception>
+    /// <exception cref="SourceException">There is one already, or no such table, or no such lookup.</exception>
     public void AddTo(SolutionSource source)
     {
         var table = source.Table(Table);
         var id = IdOf(Table, Key).ToString("B");
-        source.Add($"{table.Folder}/SavedQueries/{id}.xml", ToXml(table, id, source.Manifest.Version));
+        source.Add($"{table.Folder}/SavedQueries/{id}.xml", ToXml(source, table, id));
     }
 
-    private XElement ToXml(TableSource table, string id, string introducedVersion)
+    private XElement ToXml(SolutionSource source, TableSource table, string id)
     {
         var root = SourceXml.Root("savedqueries");
         root.Add(new XElement("savedquery",
@@ -92,8 +98,8 @@ public sealed record NewView(string Table, string Key, ViewKind Kind, Wording Na
             new XElement("savedqueryid", id),
             Kind == ViewKind.Offline ? null : new XElement("layoutxml", Layout(table)),
             new XElement("querytype", (int)Kind),
-            new XElement("fetchxml", Fetch(table)),
-            new XElement("IntroducedVersion", introducedVersion),
+            new XElement("fetchxml", Fetch(source, table)),
+            new XElement("IntroducedVersion", source.Manifest.Version),
             Name.Names(),
             Description?.Descriptions()));
         return root;
@@ -109,7 +115,7 @@ public sealed record NewView(string Table, string Key, ViewKind Kind, Wording Na
             new XElement("row", new XAttribute("name", "result"), new XAttribute("id", table.PrimaryKey),
                 Columns.Select(column => new XElement("cell", new XAttribute("name", column.Name), new XAttribute("width", column.Width)))));
 
-    private XElement Fetch(TableSource table) =>
+    private XElement Fetch(SolutionSource source, TableSource table) =>
         new("fetch",
             new XAttribute("version", "1.0"),
             Kind == ViewKind.Offline ? new XAttribute("output-format", "xml-platform") : null,
@@ -117,11 +123,44 @@ public sealed record NewView(string Table, string Key, ViewKind Kind, Wording Na
             new XElement("entity", new XAttribute("name", table.LogicalName),
                 Columns.Select(column => column.Name).Prepend(table.PrimaryKey).Select(name => new XElement("attribute", new XAttribute("name", name))),
                 Orders.Select(order => new XElement("order", new XAttribute("attribute", order.Column), new XAttribute("descending", order.IsDescending))),
-                Conditions.Count == 0 ? null : new XElement("filter", new XAttribute("type", "and"), Conditions.Select(Condition)),
+                All(Conditions.Where(condition => condition.Through is null)),
                 Searched.Count == 0 ? null : new XElement("filter", new XAttribute("type", "or"), new XAttribute("isquickfindfields", 1),
-                    Searched.Select(column => Condition(new(column, "like", "{0}"))))));
+                    Searched.Select(column => One(new(column, "like", "{0}")))),
+                from condition in Conditions
+                where condition.Through is not null
+                group condition by condition.Through into conditions
+                select Link(source, table, conditions.Key, conditions)));
 
-    private static XElement Condition(ViewCondition condition) =>
+    private static XElement Link(SolutionSource source, TableSource table, string lookup, IEnumerable<ViewCondition> conditions)
+    {
+        var target = source.Relationships.FirstOrDefault(one =>
+            one.Referencing == table.SchemaName && one.Lookup.Equals(lookup, StringComparison.OrdinalIgnoreCase))?.Referenced.ToLowerInvariant()
+            ?? throw new SourceException($"{table.SchemaName} has no lookup {lookup} in the solution.");
+
+        return new XElement("link-entity",
+            new XAttribute("name", target),
+            new XAttribute("from", target + "id"),
+            new XAttribute("to", lookup),
+            new XAttribute("link-type", "inner"),
+            All(conditions));
+    }
+
+    private static XElement? All(IEnumerable<ViewCondition> conditions) =>
+        conditions.Any() ? new XElement("filter", new XAttribute("type", "and"), conditions.Select(OneOrOther)) : null;
+
+    private static XElement OneOrOther(ViewCondition condition) => condition.Or is null
+        ? One(condition)
+        : new XElement("filter", new XAttribute("type", "or"), Alternatives(condition).Select(One));
+
+    private static IEnumerable<ViewCondition> Alternatives(ViewCondition first)
+    {
+        for (var condition = first; condition is not null; condition = condition.Or)
+            yield return condition.Through == first.Through
+                ? condition
+                : throw new SourceException($"{first.Column} or {condition.Column}: alternatives must be of the same row.");
+    }
+
+    private static XElement One(ViewCondition condition) =>
         new("condition",
             new XAttribute("attribute", condition.Column),
             new XAttribute("operator", condition.Operator),

@@ -175,6 +175,9 @@ public static class StageTable
     /// <summary>The process that the stage belongs to.</summary>
     public const string ProcessId = "buy_processid";
 
+    /// <summary>The seller's own stages that this buying stage corresponds to, separated by semicolons, such as Develop; Propose.</summary>
+    public const string SellerStages = "buy_sellerstages";
+
     /// <summary>Unique identifier for entity instances</summary>
     public const string StageId = "buy_stageid";
 
@@ -237,6 +240,165 @@ public static class StageVisitTable
     public const string StatusCode = "statuscode";
 }
 
+/// <summary>One person of the buying group of an opportunity, or a role in it whose holder nobody has met yet.</summary>
+public static class StakeholderTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "buy_stakeholder";
+
+    /// <summary>What the person thinks of buying from us.</summary>
+    public const string Attitude = "buy_attitude";
+
+    /// <summary>Probability of the person's own buying stage, 0 to 100 percent.</summary>
+    public const string ConfidencePercent = "buy_confidencepercent";
+
+    /// <summary>Who the person is; once on an opportunity. Answers that came from them show their own buying stage.</summary>
+    public const string ContactId = "buy_contactid";
+
+    /// <summary>The person alone can stop the purchase.</summary>
+    public const string HasVeto = "buy_hasveto";
+
+    /// <summary>How much the person's word weighs in the decision.</summary>
+    public const string Influence = "buy_influence";
+
+    /// <summary>We have met the person.</summary>
+    public const string IsMet = "buy_ismet";
+
+    /// <summary>The person, or the role whose holder nobody has met yet.</summary>
+    public const string Name = "buy_name";
+
+    /// <summary>The opportunity whose buying group the person belongs to.</summary>
+    public const string OpportunityId = "buy_opportunityid";
+
+    /// <summary>What the person does in the decision.</summary>
+    public const string Role = "buy_role";
+
+    /// <summary>The stage at which this person most likely is, by the answers that came from them.</summary>
+    public const string StageId = "buy_stageid";
+
+    /// <summary>Unique identifier for entity instances</summary>
+    public const string StakeholderId = "buy_stakeholderid";
+
+    /// <summary>Date and time when the record was created.</summary>
+    public const string CreatedOn = "createdon";
+
+    /// <summary>Date and time when the record was modified.</summary>
+    public const string ModifiedOn = "modifiedon";
+
+    /// <summary>Owner Id</summary>
+    public const string OwnerId = "ownerid";
+
+    /// <summary>Status of the stakeholder</summary>
+    public const string StateCode = "statecode";
+
+    /// <summary>Reason for the status of the stakeholder</summary>
+    public const string StatusCode = "statuscode";
+}
+
+/// <summary>One thing that the customer and we have agreed on: what is done, by whom and by when.</summary>
+public static class StepTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "buy_step";
+
+    /// <summary>The step that must be done first.</summary>
+    public const string AfterStepId = "buy_afterstepid";
+
+    /// <summary>Who of them has promised to do it.</summary>
+    public const string ContactId = "buy_contactid";
+
+    /// <summary>When it was done; empty while the step is open.</summary>
+    public const string DoneOn = "buy_doneon";
+
+    /// <summary>How often the due date was put off to a later day.</summary>
+    public const string DueMoves = "buy_duemoves";
+
+    /// <summary>The day by which it is to be done.</summary>
+    public const string DueOn = "buy_dueon";
+
+    /// <summary>The day that was promised first.</summary>
+    public const string FirstDueOn = "buy_firstdueon";
+
+    /// <summary>The last move of the due date had an event in the customer's world as its cause.</summary>
+    public const string HasOutsideReason = "buy_hasoutsidereason";
+
+    /// <summary>The due date is the day by which the customer agreed to decide.</summary>
+    public const string IsDecisionDate = "buy_isdecisiondate";
+
+    /// <summary>What is to be done.</summary>
+    public const string Name = "buy_name";
+
+    /// <summary>The opportunity whose mutual plan the step belongs to.</summary>
+    public const string OpportunityId = "buy_opportunityid";
+
+    /// <summary>Who has to do it: the customer, us or a third party.</summary>
+    public const string Party = "buy_party";
+
+    /// <summary>Unique identifier for entity instances</summary>
+    public const string StepId = "buy_stepid";
+
+    /// <summary>Date and time when the record was created.</summary>
+    public const string CreatedOn = "createdon";
+
+    /// <summary>Date and time when the record was modified.</summary>
+    public const string ModifiedOn = "modifiedon";
+
+    /// <summary>Owner Id</summary>
+    public const string OwnerId = "ownerid";
+
+    /// <summary>Status of the mutual plan step</summary>
+    public const string StateCode = "statecode";
+
+    /// <summary>Reason for the status of the mutual plan step</summary>
+    public const string StatusCode = "statuscode";
+}
+
+/// <summary>A time during which one party had to act, in time or overdue. Written by the solution alone.</summary>
+public static class TurnTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "buy_turn";
+
+    /// <summary>When the turn began.</summary>
+    public const string BeganOn = "buy_beganon";
+
+    /// <summary>When the turn ended; empty while it lasts.</summary>
+    public const string EndedOn = "buy_endedon";
+
+    /// <summary>The step that the turn waited for was past its due date.</summary>
+    public const string IsOverdue = "buy_isoverdue";
+
+    /// <summary>Short name of the turn, for lists.</summary>
+    public const string Name = "buy_name";
+
+    /// <summary>The opportunity in which it was this party's turn.</summary>
+    public const string OpportunityId = "buy_opportunityid";
+
+    /// <summary>Whose turn it was.</summary>
+    public const string Party = "buy_party";
+
+    /// <summary>The step that the turn waited for; empty when no step was open.</summary>
+    public const string StepId = "buy_stepid";
+
+    /// <summary>Unique identifier for entity instances</summary>
+    public const string TurnId = "buy_turnid";
+
+    /// <summary>Date and time when the record was created.</summary>
+    public const string CreatedOn = "createdon";
+
+    /// <summary>Date and time when the record was modified.</summary>
+    public const string ModifiedOn = "modifiedon";
+
+    /// <summary>Owner Id</summary>
+    public const string OwnerId = "ownerid";
+
+    /// <summary>Status of the turn</summary>
+    public const string StateCode = "statecode";
+
+    /// <summary>Reason for the status of the turn</summary>
+    public const string StatusCode = "statuscode";
+}
+
 /// <summary>A deal: what the seller hopes to sell to whom.</summary>
 public static class OpportunityTable
 {
@@ -264,6 +426,15 @@ public static class OpportunityTable
     /// <summary>Reason of the state.</summary>
     public const string StatusCode = "statuscode";
 
+    /// <summary>Whether the seller's stage is ahead of the customer's buying stage, aligned with it or behind.</summary>
+    public const string Alignment = "buy_alignment";
+
+    /// <summary>How many buying stages the seller is ahead of the customer; negative when behind.</summary>
+    public const string AlignmentStages = "buy_alignmentstages";
+
+    /// <summary>What the customer chose to do about their need: nothing, build, outsource or buy.</summary>
+    public const string Approach = "buy_approach";
+
     /// <summary>Number of exit facts and heavy questions of earlier stages that nobody has answered.</summary>
     public const string BlindSpots = "buy_blindspots";
 
@@ -273,20 +444,63 @@ public static class OpportunityTable
     /// <summary>Probability of the buying stage, 0 to 100 percent.</summary>
     public const string ConfidencePercent = "buy_confidencepercent";
 
+    /// <summary>How many buying stages the buying group's stage is behind the buying stage.</summary>
+    public const string ConsensusGap = "buy_consensusgap";
+
     /// <summary>The latest buying stage at which the customer has ever been.</summary>
     public const string FurthestStageId = "buy_furtheststageid";
+
+    /// <summary>The earliest own buying stage among the stakeholders who have a veto.</summary>
+    public const string GroupStageId = "buy_groupstageid";
+
+    /// <summary>Nobody entered the outcome: it was taken from the status reason.</summary>
+    public const string IsOutcomeAssumed = "buy_isoutcomeassumed";
+
+    /// <summary>The step that the turn waits for is past its due date.</summary>
+    public const string IsTurnOverdue = "buy_isturnoverdue";
 
     /// <summary>The customer's position with its explanation and the next questions, as the journey control reads it (JSON).</summary>
     public const string Journey = "buy_journey";
 
+    /// <summary>The earliest due date among the open steps that can be done now.</summary>
+    public const string NextStepDueOn = "buy_nextstepdueon";
+
+    /// <summary>How the customer's buying process ended; empty while it goes on.</summary>
+    public const string Outcome = "buy_outcome";
+
+    /// <summary>The buying stage at which the buying process ended.</summary>
+    public const string OutcomeStageId = "buy_outcomestageid";
+
     /// <summary>The process by which this customer buys.</summary>
     public const string ProcessId = "buy_processid";
+
+    /// <summary>The outcome that the answers and the plan point to; a person decides.</summary>
+    public const string ProposedOutcome = "buy_proposedoutcome";
 
     /// <summary>When the customer came to the buying stage.</summary>
     public const string StageEnteredOn = "buy_stageenteredon";
 
     /// <summary>The stage at which the customer most likely is, by the answers.</summary>
     public const string StageId = "buy_stageid";
+
+    /// <summary>When it became this party's turn.</summary>
+    public const string TurnSince = "buy_turnsince";
+
+    /// <summary>The party that has to act next.</summary>
+    public const string WhoseTurn = "buy_whoseturn";
+}
+
+/// <summary>Whether the seller is ahead of the customer's own buying stage, aligned with it or behind.</summary>
+public enum AlignmentChoice
+{
+    /// <summary>Ahead.</summary>
+    Ahead = 289450000,
+
+    /// <summary>Aligned.</summary>
+    Aligned = 289450001,
+
+    /// <summary>Behind.</summary>
+    Behind = 289450002,
 }
 
 /// <summary>What was answered. Unknown is an answer too: it says that nobody could tell.</summary>
@@ -300,6 +514,41 @@ public enum AnswerValueChoice
 
     /// <summary>Unknown.</summary>
     Unknown = 289450002,
+}
+
+/// <summary>What the customer chose to do about their need.</summary>
+public enum ApproachChoice
+{
+    /// <summary>Nothing.</summary>
+    Nothing = 289450000,
+
+    /// <summary>Build.</summary>
+    Build = 289450001,
+
+    /// <summary>Outsource.</summary>
+    Outsource = 289450002,
+
+    /// <summary>Buy.</summary>
+    Buy = 289450003,
+}
+
+/// <summary>What a person thinks of buying from us.</summary>
+public enum AttitudeChoice
+{
+    /// <summary>For.</summary>
+    For = 289450000,
+
+    /// <summary>Neutral.</summary>
+    Neutral = 289450001,
+
+    /// <summary>Doubts.</summary>
+    Doubts = 289450002,
+
+    /// <summary>Against.</summary>
+    Against = 289450003,
+
+    /// <summary>Unknown.</summary>
+    Unknown = 289450004,
 }
 
 /// <summary>How well an answer is backed, weakest first.</summary>
@@ -316,6 +565,19 @@ public enum EvidenceGradeChoice
 
     /// <summary>Confirmed.</summary>
     Confirmed = 289450003,
+}
+
+/// <summary>How much a person's word weighs in the decision.</summary>
+public enum InfluenceChoice
+{
+    /// <summary>High.</summary>
+    High = 289450000,
+
+    /// <summary>Medium.</summary>
+    Medium = 289450001,
+
+    /// <summary>Low.</summary>
+    Low = 289450002,
 }
 
 /// <summary>Whether a version of a buying process is being prepared, in use or no longer offered.</summary>
@@ -359,6 +621,22 @@ public enum MoveCauseChoice
     Recalculated = 289450007,
 }
 
+/// <summary>How the customer's buying process ended.</summary>
+public enum OutcomeChoice
+{
+    /// <summary>Go.</summary>
+    Go = 289450000,
+
+    /// <summary>No-Go.</summary>
+    NoGo = 289450001,
+
+    /// <summary>No-Decision.</summary>
+    NoDecision = 289450002,
+
+    /// <summary>Withdrawn by us.</summary>
+    WithdrawnByUs = 289450003,
+}
+
 /// <summary>Whose move it is.</summary>
 public enum PartyChoice
 {
@@ -396,4 +674,26 @@ public enum QuestionKindChoice
 
     /// <summary>Exit fact.</summary>
     ExitFact = 289450001,
+}
+
+/// <summary>What a person does in the customer's decision.</summary>
+public enum StakeholderRoleChoice
+{
+    /// <summary>Decides.</summary>
+    Decides = 289450000,
+
+    /// <summary>Holds the budget.</summary>
+    HoldsTheBudget = 289450001,
+
+    /// <summary>Evaluates.</summary>
+    Evaluates = 289450002,
+
+    /// <summary>Uses it.</summary>
+    UsesIt = 289450003,
+
+    /// <summary>Procurement.</summary>
+    Procurement = 289450004,
+
+    /// <summary>Advises.</summary>
+    Advises = 289450005,
 }

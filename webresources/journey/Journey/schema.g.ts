@@ -72,6 +72,7 @@ export const StageTable = {
   order: "buy_order",
   processId: "buy_processid",
   processIdNavigation: "buy_ProcessId",
+  sellerStages: "buy_sellerstages",
   stageId: "buy_stageid",
   usualParty: "buy_usualparty",
   createdOn: "createdon",
@@ -99,6 +100,75 @@ export const StageVisitTable = {
   statusCode: "statuscode",
 } as const;
 
+export const StakeholderTable = {
+  logicalName: "buy_stakeholder",
+  setName: "buy_stakeholders",
+  attitude: "buy_attitude",
+  confidencePercent: "buy_confidencepercent",
+  contactId: "buy_contactid",
+  contactIdNavigation: "buy_ContactId",
+  hasVeto: "buy_hasveto",
+  influence: "buy_influence",
+  isMet: "buy_ismet",
+  name: "buy_name",
+  opportunityId: "buy_opportunityid",
+  opportunityIdNavigation: "buy_OpportunityId",
+  role: "buy_role",
+  stageId: "buy_stageid",
+  stageIdNavigation: "buy_StageId",
+  stakeholderId: "buy_stakeholderid",
+  createdOn: "createdon",
+  modifiedOn: "modifiedon",
+  ownerId: "ownerid",
+  stateCode: "statecode",
+  statusCode: "statuscode",
+} as const;
+
+export const StepTable = {
+  logicalName: "buy_step",
+  setName: "buy_steps",
+  afterStepId: "buy_afterstepid",
+  afterStepIdNavigation: "buy_AfterStepId",
+  contactId: "buy_contactid",
+  contactIdNavigation: "buy_ContactId",
+  doneOn: "buy_doneon",
+  dueMoves: "buy_duemoves",
+  dueOn: "buy_dueon",
+  firstDueOn: "buy_firstdueon",
+  hasOutsideReason: "buy_hasoutsidereason",
+  isDecisionDate: "buy_isdecisiondate",
+  name: "buy_name",
+  opportunityId: "buy_opportunityid",
+  opportunityIdNavigation: "buy_OpportunityId",
+  party: "buy_party",
+  stepId: "buy_stepid",
+  createdOn: "createdon",
+  modifiedOn: "modifiedon",
+  ownerId: "ownerid",
+  stateCode: "statecode",
+  statusCode: "statuscode",
+} as const;
+
+export const TurnTable = {
+  logicalName: "buy_turn",
+  setName: "buy_turns",
+  beganOn: "buy_beganon",
+  endedOn: "buy_endedon",
+  isOverdue: "buy_isoverdue",
+  name: "buy_name",
+  opportunityId: "buy_opportunityid",
+  opportunityIdNavigation: "buy_OpportunityId",
+  party: "buy_party",
+  stepId: "buy_stepid",
+  stepIdNavigation: "buy_StepId",
+  turnId: "buy_turnid",
+  createdOn: "createdon",
+  modifiedOn: "modifiedon",
+  ownerId: "ownerid",
+  stateCode: "statecode",
+  statusCode: "statuscode",
+} as const;
+
 export const OpportunityTable = {
   logicalName: "opportunity",
   setName: "opportunities",
@@ -109,17 +179,38 @@ export const OpportunityTable = {
   ownerId: "ownerid",
   stateCode: "statecode",
   statusCode: "statuscode",
+  alignment: "buy_alignment",
+  alignmentStages: "buy_alignmentstages",
+  approach: "buy_approach",
   blindSpots: "buy_blindspots",
   calculatedOn: "buy_calculatedon",
   confidencePercent: "buy_confidencepercent",
+  consensusGap: "buy_consensusgap",
   furthestStageId: "buy_furtheststageid",
   furthestStageIdNavigation: "buy_FurthestStageId",
+  groupStageId: "buy_groupstageid",
+  groupStageIdNavigation: "buy_GroupStageId",
+  isOutcomeAssumed: "buy_isoutcomeassumed",
+  isTurnOverdue: "buy_isturnoverdue",
   journey: "buy_journey",
+  nextStepDueOn: "buy_nextstepdueon",
+  outcome: "buy_outcome",
+  outcomeStageId: "buy_outcomestageid",
+  outcomeStageIdNavigation: "buy_OutcomeStageId",
   processId: "buy_processid",
   processIdNavigation: "buy_ProcessId",
+  proposedOutcome: "buy_proposedoutcome",
   stageEnteredOn: "buy_stageenteredon",
   stageId: "buy_stageid",
   stageIdNavigation: "buy_StageId",
+  turnSince: "buy_turnsince",
+  whoseTurn: "buy_whoseturn",
+} as const;
+
+export const AlignmentChoice = {
+  ahead: 289450000,
+  aligned: 289450001,
+  behind: 289450002,
 } as const;
 
 export const AnswerValueChoice = {
@@ -128,11 +219,32 @@ export const AnswerValueChoice = {
   unknown: 289450002,
 } as const;
 
+export const ApproachChoice = {
+  nothing: 289450000,
+  build: 289450001,
+  outsource: 289450002,
+  buy: 289450003,
+} as const;
+
+export const AttitudeChoice = {
+  for: 289450000,
+  neutral: 289450001,
+  doubts: 289450002,
+  against: 289450003,
+  unknown: 289450004,
+} as const;
+
 export const EvidenceGradeChoice = {
   believed: 289450000,
   said: 289450001,
   did: 289450002,
   confirmed: 289450003,
+} as const;
+
+export const InfluenceChoice = {
+  high: 289450000,
+  medium: 289450001,
+  low: 289450002,
 } as const;
 
 export const LifecycleChoice = {
@@ -152,6 +264,13 @@ export const MoveCauseChoice = {
   recalculated: 289450007,
 } as const;
 
+export const OutcomeChoice = {
+  go: 289450000,
+  noGo: 289450001,
+  noDecision: 289450002,
+  withdrawnByUs: 289450003,
+} as const;
+
 export const PartyChoice = {
   customer: 289450000,
   us: 289450001,
@@ -168,6 +287,15 @@ export const ProcessModeChoice = {
 export const QuestionKindChoice = {
   diagnostic: 289450000,
   exitFact: 289450001,
+} as const;
+
+export const StakeholderRoleChoice = {
+  decides: 289450000,
+  holdsTheBudget: 289450001,
+  evaluates: 289450002,
+  usesIt: 289450003,
+  procurement: 289450004,
+  advises: 289450005,
 } as const;
 
 export const RecordAnswersApi = {
