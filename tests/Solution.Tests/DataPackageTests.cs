@@ -46,6 +46,7 @@ public sealed class DataPackageTests
 
         Assert.Equal("3", fields["buy_order"].Attribute("value")!.Value);
         Assert.Equal("289450000", fields["buy_usualparty"].Attribute("value")!.Value);
+        Assert.Equal("Develop; Kehitä", fields["buy_sellerstages"].Attribute("value")!.Value);
         Assert.Equal(
             (StableId.Of("buy_process/classic6/1").ToString(), "buy_process", "Classic buying process (six phases)"),
             (fields["buy_processid"].Attribute("value")!.Value, fields["buy_processid"].Attribute("lookupentity")!.Value,
