@@ -24,6 +24,7 @@ return Script.Run(() =>
     foreach (var project in also)
         tests.Add(project, Repository.Root, "dotnet", "test", project, "-c", "Release", "--nologo");
     var webresources = Repository.PathOf("webresources");
+    Run.In(webresources, "npm", "run", "--silent", "lint");
     tests.Add("control, unit", webresources, "npm", "run", "--silent", "test");
     tests.Add("control and page, in a browser", webresources, "npm", "run", "--silent", "test:browser");
 

@@ -34,11 +34,13 @@ public sealed class Survival
         var all = durations.OrderBy(duration => duration.Days).ToList();
         var falls = new List<Fall>();
         var lasting = 1.0;
-        foreach (var ended in all.Where(duration => duration.IsComplete).GroupBy(duration => duration.Days))
+        var atRisk = all.Count;
+        foreach (var same in all.GroupBy(duration => duration.Days, duration => duration.IsComplete))
         {
-            var atRisk = all.Count(duration => duration.Days >= ended.Key);
-            lasting *= 1 - (double)ended.Count() / atRisk;
-            falls.Add(new Fall(ended.Key, lasting));
+            var ended = same.Count(isComplete => isComplete);
+            lasting *= 1 - (double)ended / atRisk;
+            if (ended > 0) falls.Add(new Fall(same.Key, lasting));
+            atRisk -= same.Count();
         }
         return new Survival(falls, all.Count(duration => duration.IsComplete));
     }

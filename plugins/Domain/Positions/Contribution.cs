@@ -14,17 +14,21 @@ public sealed record Contribution(Question Question, Answer Answer, double Multi
     /// <summary>Known and fresh enough not to be asked again.</summary>
     public bool IsSettled => Answer.IsKnown && !IsStale;
 
-    /// <summary>Weighs an answer for every stage of the process, as of <paramref name="now"/> (UTC).</summary>
-    internal static Contribution Of(BuyingProcess process, Question question, Answer answer, DateTime now)
+    /// <summary>Weighs an answer by its grade and its age, as of <paramref name="now"/> (UTC).</summary>
+    public static Contribution Of(BuyingProcess process, Question question, Answer answer, DateTime now)
     {
-        if (!answer.IsKnown) return new Contribution(question, answer, 0, false, new double[process.Stages.Count]);
+        if (!answer.IsKnown) return Weighed(process, question, answer, multiplier: 0, isStale: false);
 
         var grade = answer.Grade!.Value;
         var freshness = Credibility.Freshness(answer.AnsweredOn, process.HalfLifeDays(grade), now);
-        var multiplier = Credibility.Of(grade) * freshness;
-        var inFavour = answer.Value == question.InFavour;
+        return Weighed(process, question, answer, Credibility.Of(grade) * freshness, freshness < Credibility.StaleBelow);
+    }
 
-        return new Contribution(question, answer, multiplier, freshness < Credibility.StaleBelow, process.Stages
+    /// <summary>An answer that counts by this multiplier, whatever its grade and age: for cases that give only that.</summary>
+    public static Contribution Weighed(BuyingProcess process, Question question, Answer answer, double multiplier, bool isStale)
+    {
+        var inFavour = answer.Value == question.InFavour;
+        return new Contribution(question, answer, multiplier, isStale, process.Stages
             .Select(stage => question.Weight * multiplier * Position.Share(process.Mode, stage.Order, question.Stage, inFavour))
             .ToList());
     }

@@ -69,13 +69,20 @@ public abstract class Position
     /// <exception cref="ArgumentException">The process has no stage to stand at, or a question has two answers.</exception>
     public static Position Of(BuyingProcess process, IEnumerable<Answer> answers, DateTime now)
     {
-        if (process.Stages.Count == 0) throw new ArgumentException($"The process {process.Name} has no stage.", nameof(process));
-
         var answerTo = answers.ToDictionary(answer => answer.QuestionId);
-        var contributions = (
+        var contributions =
             from question in process.Questions
             where answerTo.ContainsKey(question.Id)
-            select Contribution.Of(process, question, answerTo[question.Id], now)).ToList();
+            select Contribution.Of(process, question, answerTo[question.Id], now);
+
+        return From(process, contributions.ToList(), now);
+    }
+
+    /// <summary>The position that these contributions add up to.</summary>
+    /// <exception cref="ArgumentException">The process has no stage to stand at, or a question has two answers.</exception>
+    public static Position From(BuyingProcess process, IReadOnlyList<Contribution> contributions, DateTime now)
+    {
+        if (process.Stages.Count == 0) throw new ArgumentException($"The process {process.Name} has no stage.", nameof(process));
 
         return process.Mode switch
         {

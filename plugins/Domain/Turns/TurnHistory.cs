@@ -67,9 +67,8 @@ public sealed record TurnHistory
         var turns = stored.ToList();
         if (turns.LastOrDefault() is { IsOpen: true, IsOverdue: false, DueOn: { } due } open && due <= now)
         {
-            var since = due > open.BeganOn ? due : open.BeganOn;
-            ReplaceLast(turns, open with { EndedOn = since });
-            turns.Add(new Turn(null, open.Holder, true, since, null, due));
+            ReplaceLast(turns, open with { EndedOn = due });
+            turns.Add(new Turn(null, open.Holder, true, due, null, due));
         }
         return turns;
     }

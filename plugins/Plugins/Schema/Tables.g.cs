@@ -331,7 +331,7 @@ public static class StepTable
     /// <summary>The opportunity whose mutual plan the step belongs to.</summary>
     public const string OpportunityId = "buy_opportunityid";
 
-    /// <summary>Who has to do it: the customer, us or a third party.</summary>
+    /// <summary>Who has to do it: the customer, us, both or a third party. A step is never nobody's.</summary>
     public const string Party = "buy_party";
 
     /// <summary>Unique identifier for entity instances</summary>

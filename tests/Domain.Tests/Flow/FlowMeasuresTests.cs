@@ -19,7 +19,8 @@ public sealed class FlowMeasuresTests
         var measures = Measure(
             Closed(0, 10, Outcome.Go), Closed(0, 30, Outcome.Go), Closed(5, 20, Outcome.NoDecision),
             Closed(0, 100, Outcome.Go),   // the end of the window is not in it
-            Open(50));
+            Open(50),
+            Open(101));                   // not opened yet
 
         Assert.Equal(
             [
@@ -28,7 +29,7 @@ public sealed class FlowMeasuresTests
             ],
             measures.Throughput);
         Assert.Equal(1.0 / 3, measures.NoDecisionRate);
-        Assert.Equal(1, measures.Wip);
+        Assert.Equal(1, measures.Wip);   // what ends when the window does is not in progress any more
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class FlowMeasuresTests
             Closed(0, 10, Outcome.Go, (1, 0, 10)),
             Closed(0, 20, Outcome.Go, (1, 0, 20)),
             Open(70, (1, 70, null)),
-            Open(60, (1, 60, 120))));   // left after the window: not known yet
+            Open(60, (1, 60, 120), (2, 120, null)),   // left after the window: not known yet
+            Open(110, (1, 110, null))));
 
         Assert.Equal(2, stage.VisitDwell.Completed);
         Assert.Equal(0.25, stage.VisitDwell.EndedBy(10));

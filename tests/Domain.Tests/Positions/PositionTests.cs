@@ -43,6 +43,20 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void A_case_that_gives_only_a_multiplier_is_weighed_by_it()
+    {
+        var question = Given.Question(stage: 1, weight: 4);
+        var process = Given.Process(2, 0, question);
+        var answer = Given.Answer(question, AnswerValue.Yes, EvidenceGrade.Said, ageDays: 60);
+
+        var weighed = Contribution.Weighed(process, question, answer, multiplier: 0.25, isStale: false);
+
+        Assert.Equal(
+            Position.Of(process, [answer], Given.Now).Probabilities,
+            Position.From(process, [weighed], Given.Now).Probabilities);
+    }
+
+    [Fact]
     public void Very_much_evidence_neither_overflows_nor_divides_nothing_by_nothing()
     {
         var questions = Enumerable.Range(1, 999).Select(order => Given.Question(stage: 1, weight: 4, order: order)).ToList();

@@ -62,7 +62,18 @@ public sealed class TurnHistoryTests
         var turn = Stored(Us, daysAgo: 9, dueIn: -2);
 
         Assert.Equal([false, true], TurnHistory.AsOf([turn], Given.Now).Select(each => each.IsOverdue));
+        Assert.Equal([false, true], TurnHistory.AsOf([turn], Given.Now.AddDays(-2)).Select(each => each.IsOverdue));   // the moment has come
         Assert.Equal([turn], TurnHistory.AsOf([turn], Given.Now.AddDays(-3)));
+    }
+
+    [Fact]
+    public void A_clock_behind_the_last_turn_does_not_make_turns_overlap()
+    {
+        var last = Stored(Customer, daysAgo: 0) with { EndedOn = Given.Now.AddMinutes(5) };
+
+        var history = TurnHistory.After([last], [], Given.Now);
+
+        Assert.Equal(last.EndedOn, history.All[^1].BeganOn);
     }
 
     [Fact]

@@ -9,16 +9,15 @@ namespace BuyerPath.Sandbox.Host.WebApi;
 /// <summary>Parses an address with Microsoft's OData parser and says what it names.</summary>
 internal sealed class AddressReader(Metadata metadata)
 {
+    // Metadata as rows, which Dataverse has and the sandbox has only as $metadata.
+    private static readonly string[] Definitions = ["EntityDefinitions", "RelationshipDefinitions", "GlobalOptionSetDefinitions", "ManagedPropertyDefinitions"];
+
     /// <summary>A parser of the request's path and query options.</summary>
-    public ODataUriParser ParserOf(Uri root, Uri address) => new(metadata.Edm, root, address)
-    {
-        Resolver = new AlternateKeysODataUriResolver(metadata.Edm),
-        UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
-    };
+    public AddressParser ParserOf(Uri root, Uri address) => new(metadata.Edm, root, address);
 
     /// <summary>What the path names.</summary>
     /// <exception cref="Refusal">It names nothing.</exception>
-    public Address Read(ODataUriParser parser)
+    public Address Read(AddressParser parser)
     {
         try
         {
@@ -26,6 +25,8 @@ internal sealed class AddressReader(Metadata metadata)
         }
         catch (ODataUnrecognizedPathException path)
         {
+            if (Definitions.FirstOrDefault(name => path.CurrentSegment == name || path.CurrentSegment?.StartsWith(name + "(", StringComparison.Ordinal) == true) is { } definitions)
+                throw Unsupported.Feature(definitions, "Web API address");
             throw Refusal.NotFound(path.Message);
         }
     }

@@ -18,23 +18,30 @@ internal static class CallAnswers
         QueryOptions.Require(exchange.Request);
 
         var request = new OrganizationRequest(api.UniqueName);
-        if (call.BoundTo is SingleRow row) request[Target] = row.Key;
-        if (api.IsFunction) ReadArguments(request, call);
+        if (call.BoundTo is SingleRow row) request[Target] = new EntityReference(row.Table.LogicalName, RowAnswers.IdOf(exchange, row));
+        if (api.IsFunction) ReadArguments(exchange, request, call);
         else await ReadBodyAsync(exchange, request, api);
 
         await WriteAsync(exchange, call.Operation, exchange.Organization.Execute(request));
     }
 
-    private static void ReadArguments(OrganizationRequest request, Call call)
+    private static void ReadArguments(Exchange exchange, OrganizationRequest request, Call call)
     {
         foreach (var argument in call.Arguments)
         {
             var parameter = call.Operation.Api.Parameters.Single(parameter => parameter.Name == argument.Name);
-            var node = argument.Value is ConvertNode convert ? convert.Source : argument.Value;
+            var node = Plain(exchange, argument.Value as SingleValueNode);
             if (node is not ConstantNode constant) throw Unsupported.Feature($"the argument '{argument.Name}'", "Web API function");
             if (constant.Value is { } value) request[parameter.Name] = PlainParameters.FromAddress(parameter, value);
         }
     }
+
+    private static SingleValueNode? Plain(Exchange exchange, SingleValueNode? node) => node switch
+    {
+        ConvertNode convert => Plain(exchange, convert.Source),
+        ParameterAliasNode alias => Plain(exchange, exchange.Parser.ParameterAliasNodes.TryGetValue(alias.Alias, out var value) ? value : null),
+        _ => node,
+    };
 
     private static async Task ReadBodyAsync(Exchange exchange, OrganizationRequest request, CustomApi api)
     {

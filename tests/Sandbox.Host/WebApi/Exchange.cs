@@ -1,12 +1,11 @@
 using System.Text.Json;
 using BuyerPath.Sandbox.Model;
-using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>One request with everything that is needed to answer it.</summary>
-internal sealed class Exchange(HttpContext http, Metadata metadata, IOrganizationService organization, Uri root, AddressReader addresses, ODataUriParser parser)
+internal sealed class Exchange(HttpContext http, Metadata metadata, IOrganizationService organization, Uri root, AddressReader addresses, AddressParser parser)
 {
     public HttpRequest Request => http.Request;
 
@@ -20,7 +19,7 @@ internal sealed class Exchange(HttpContext http, Metadata metadata, IOrganizatio
     /// <summary>The address of the Web API, with a slash at the end.</summary>
     public Uri Root { get; } = root;
 
-    public ODataUriParser Parser { get; } = parser;
+    public AddressParser Parser { get; } = parser;
 
     public Preferences Preferences { get; } = Preferences.Of(http.Request);
 

@@ -93,9 +93,18 @@ internal sealed class FilterTranslation(Table table, Joins joins, IDictionary<st
             (SingleValuePropertyAccessNode column, ConstantNode constant) => Compare(column, @operator, constant),
             (ConstantNode constant, SingleValuePropertyAccessNode column) => Compare(column, Mirrored[@operator], constant),
             (SingleValuePropertyAccessNode left, SingleValuePropertyAccessNode right) => CompareColumns(left, @operator, right),
-            var (left, right) => throw Unsupported.Feature($"a comparison of {left.Kind} with {right.Kind}", "$filter"),
+            var (left, right) => throw Unsupported.Feature($"a comparison of {Describe(left)} with {Describe(right)}", "$filter"),
         };
     }
+
+    private static string Describe(QueryNode node) => node switch
+    {
+        SingleValuePropertyAccessNode column => $"the column {column.Property.Name}",
+        SingleValueFunctionCallNode call => $"the function {call.Name}",
+        BinaryOperatorNode calculation => $"the operator {calculation.OperatorKind}",
+        ConstantNode constant => $"the constant {constant.LiteralText}",
+        _ => node.Kind.ToString(),
+    };
 
     private ConditionExpression Compare(SingleValuePropertyAccessNode column, ConditionOperator @operator, ConstantNode constant) => (constant.Value, @operator) switch
     {

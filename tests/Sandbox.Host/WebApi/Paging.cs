@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -12,7 +11,7 @@ internal static class Paging
     public const int MostRows = 5000;
 
     /// <summary>The page that an address asks for. With a page size, <c>$top</c> has no effect, as in Dataverse.</summary>
-    public static PagingInfo Of(ODataUriParser parser, int? pageSize)
+    public static PagingInfo Of(AddressParser parser, int? pageSize)
     {
         var top = TopOf(parser.ParseTop());
         var token = parser.ParseSkipToken() is { } text ? TokenOf(text) : (Page: 1, Cookie: (string?)null);

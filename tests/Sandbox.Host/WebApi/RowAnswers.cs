@@ -69,6 +69,8 @@ internal static class RowAnswers
     {
         if (exchange.Request.Headers[HeaderNames.IfNoneMatch] == "*")
         {
+            // A row that is made under its alternate key has that key.
+            foreach (var (column, value) in entity.KeyAttributes.Where(part => !entity.Contains(part.Key))) entity[column] = value;
             exchange.Organization.Execute(new CreateRequest { Target = entity });
             return true;
         }

@@ -19,6 +19,8 @@ internal sealed record Selection(Table Table, IReadOnlyList<Column> Columns, IRe
         if (clause is null) return All(table);
 
         var items = clause.SelectedItems.ToList();
+        if (items.FirstOrDefault(item => item is not (PathSelectItem or ExpandedNavigationSelectItem)) is { } unknown)
+            throw Unsupported.Feature(unknown is ExpandedReferenceSelectItem ? "$ref in $expand" : "* in $select", "Web API address");
         var expansions = items.OfType<ExpandedNavigationSelectItem>().Select(item => Expand(item, metadata)).ToList();
         if (clause.AllSelected) return All(table) with { Expansions = expansions };
 

@@ -19,12 +19,19 @@ public sealed class UpsertTests
 
         Assert.Equal((true, false, first.Target.Id), (first.RecordCreated, second.RecordCreated, second.Target.Id));
         Assert.Equal(["Create: smpl_name+smpl_code+smpl_regionid", "Update: smpl_name"], events);
-        Assert.Equal("n", _scene.Read("smpl_region", first.Target.Id)["smpl_code"]);
 
         UpsertResponse Upsert(string name) => (UpsertResponse)_scene.Service.Execute(new UpsertRequest
         {
-            Target = new Entity("smpl_region", "smpl_code", "n") { ["smpl_name"] = name },
+            Target = new Entity("smpl_region", "smpl_code", "n") { ["smpl_name"] = name, ["smpl_code"] = "n" },
         });
+    }
+
+    [Fact]
+    public void A_create_takes_the_key_from_how_it_was_looked_for()
+    {
+        var response = (UpsertResponse)_scene.Service.Execute(new UpsertRequest { Target = new Entity("smpl_region", "smpl_code", "n") });
+
+        Assert.Equal("n", _scene.Read("smpl_region", response.Target.Id)["smpl_code"]);
     }
 
     [Fact]

@@ -25,13 +25,28 @@ public sealed class BackgroundTests
     }
 
     [Fact]
+    public void It_waits_for_the_whole_transaction_also_when_a_nested_request_set_it_off()
+    {
+        var order = new List<string>();
+        _scene.On("Create", "smpl_region", 40, _ => order.Add("asynchronous"), step => step with { IsAsynchronous = true });
+        _scene.On("Create", "smpl_visit", 20, run => run.CreateRegion());
+        _scene.On("Create", "smpl_visit", 40, _ => order.Add("last synchronous"));
+
+        _scene.Visit();
+
+        Assert.Equal(["last synchronous", "asynchronous"], order);
+    }
+
+    [Fact]
     public void An_asynchronous_step_of_a_transaction_that_failed_does_not_run()
     {
         var runs = 0;
-        _scene.On("Create", "smpl_visit", 40, _ => runs++, step => step with { IsAsynchronous = true });
+        _scene.On("Create", "smpl_region", 40, _ => runs++, step => step with { IsAsynchronous = true });
+        _scene.On("Create", "smpl_visit", 20, run => run.CreateRegion());
         _scene.On("Create", "smpl_visit", 40, _ => throw new InvalidPluginExecutionException("No."));
 
         Assert.Equal(ErrorCode.PluginRefused, Scene.CodeOf(() => _scene.Visit()));
+        _scene.Opportunity();
 
         Assert.Equal(0, runs);
     }

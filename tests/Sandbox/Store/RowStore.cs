@@ -4,8 +4,8 @@ namespace BuyerPath.Sandbox.Store;
 
 /// <summary>
 /// The rows of an organization, in memory, with an undo journal: a transaction is a position in the journal, and rolling
-/// it back is undoing the changes after that position. Row versions are undone with it; sequence numbers are not, since
-/// the database does not give them back either.
+/// it back is undoing the changes after that position. Row versions and sequence numbers go on: the database does not
+/// give them twice either.
 /// </summary>
 internal sealed class RowStore : IRows
 {
@@ -19,7 +19,7 @@ internal sealed class RowStore : IRows
     private RowStore(Dictionary<string, TableRows> tables, Dictionary<(string, string), long> sequences, long version) =>
         (_tables, _sequences, _version) = (tables, sequences, version);
 
-    private sealed record Change(TableRows Rows, int Slot, Row? Before, long VersionBefore);
+    private sealed record Change(TableRows Rows, int Slot, Row? Before);
 
     /// <inheritdoc/>
     public IEnumerable<Row> All(string table) => Rows(table).All();
@@ -68,7 +68,6 @@ internal sealed class RowStore : IRows
         {
             var change = _journal[last];
             change.Rows.Put(change.Slot, change.Before);
-            _version = change.VersionBefore;
         }
         _journal.RemoveRange(mark, _journal.Count - mark);
     }
@@ -83,7 +82,7 @@ internal sealed class RowStore : IRows
         return new RowStore(_tables.ToDictionary(pair => pair.Key, pair => pair.Value.Copy()), new(_sequences), _version);
     }
 
-    private void Journal(TableRows rows, int slot) => _journal.Add(new Change(rows, slot, rows.At(slot), _version));
+    private void Journal(TableRows rows, int slot) => _journal.Add(new Change(rows, slot, rows.At(slot)));
 
     private TableRows Rows(string table)
     {
