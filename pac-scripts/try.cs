@@ -11,6 +11,7 @@
 //   --language fi configuration data in Finnish
 //   --no-open     only print the address
 using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Packing;
 
 return Script.Run(() =>
 {
@@ -53,7 +54,7 @@ internal sealed class TryOptions
     public IEnumerable<string> ForHost()
     {
         yield return "--solution";
-        yield return Repository.PathOf("artifacts/solution/BuyerPath.zip");
+        yield return BuiltSolution.Path;
         yield return "--data";
         yield return Repository.PathOf($"artifacts/data/BuyerPath.Processes.{Language}.zip");
         yield return Opportunities is null ? "--sample" : "--opportunities";

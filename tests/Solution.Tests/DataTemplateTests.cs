@@ -25,6 +25,23 @@ public sealed class DataTemplateTests
 
     [Theory]
     [MemberData(nameof(Templates))]
+    public void A_seller_who_moves_on_expects_a_customer_who_has_moved_on(string file)
+    {
+        var template = ProcessTemplateReader.Read(Path.Combine(Folder, file));
+        var met = template.Stages.SelectMany(stage => stage.SellerStages).Distinct().ToList();
+
+        string[] sales = ["Qualify", "Luokittele", "Develop", "Kehitä", "Propose", "Tarjoa", "Close", "Sulje"];
+        Assert.Equal(template.Mode == ProcessMode.Jobs ? [] : sales, met);
+        Assert.All(met, name =>
+        {
+            // At neighbouring stages only: one between them would count as aligned without being named.
+            List<int> orders = [.. template.Stages.Index().Where(stage => stage.Item.SellerStages.Contains(name)).Select(stage => stage.Index)];
+            Assert.Equal(Enumerable.Range(orders[0], orders.Count), orders);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
     public void Every_question_is_closed_in_both_languages(string file)
     {
         var questions = ProcessTemplateReader.Read(Path.Combine(Folder, file)).Stages.SelectMany(stage => stage.Questions);
@@ -62,6 +79,9 @@ public sealed class DataTemplateTests
         { "version: 1",                                 "version: one",                    "version is 'one'; it must be a whole number from 1 to" },
         { "mode: linear",                               "",                                "mode is missing; it must be linear or jobs." },
         { "outcomes: [go, no_go, no_decision, withdrawn_by_us]", "outcomes: []",           "outcomes must be a list with at least one item." },
+        { "mode: linear",                               "mode: jobs",                      "sellerStages is not known here" },
+        { "    sellerStages: [Close, Sulje]\n",         "",                                "sellerStages is missing." },
+        { "[Close, Sulje]",                             "[Close; Sulje]",                  "sellerStages holds 'Close; Sulje'; in the column a semicolon separates the names." },
         { "mode: linear",                               "mode: linear\n  x: [",            "this is not YAML" },
     };
 

@@ -60,8 +60,8 @@ public sealed class PackageTable<TRow>(
 /// <param name="Name">Logical name.</param>
 /// <param name="Label">What the import tool calls the column.</param>
 /// <param name="Type">The package format's word for the column's type.</param>
-/// <param name="Value">The value of a row: text, whole number, decimal, yes/no or <see cref="PackageLookup"/>.</param>
-public sealed record PackageColumn<TRow>(string Name, string Label, string Type, Func<TRow, object> Value)
+/// <param name="Value">The value of a row: text, whole number, decimal, yes/no or <see cref="PackageLookup"/>; null when it has none.</param>
+public sealed record PackageColumn<TRow>(string Name, string Label, string Type, Func<TRow, object?> Value)
 {
     /// <summary>The table that a lookup points to.</summary>
     public string? LookupTable { get; init; }
@@ -71,9 +71,11 @@ public sealed record PackageColumn<TRow>(string Name, string Label, string Type,
             LookupTable is null ? null : new XAttribute("lookupType", LookupTable),
             new XAttribute("customfield", "true"));
 
-    internal XElement Data(TRow row)
+    /// <summary>The format has no empty value: a record without one lacks the field.</summary>
+    internal XElement? Data(TRow row)
     {
-        var value = Value(row);
+        if (Value(row) is not { } value) return null;
+
         return new XElement("field", new XAttribute("name", Name),
             new XAttribute("value", value is PackageLookup lookup ? lookup.Id : Convert.ToString(value, CultureInfo.InvariantCulture)!),
             value is PackageLookup { Name: var name }

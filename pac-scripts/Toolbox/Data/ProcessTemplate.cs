@@ -33,6 +33,7 @@ public sealed record ProcessTemplate(
 /// <param name="IsAlwaysOn">A job that runs beside the others.</param>
 /// <param name="IsOfficialChannelOnly">The customer may be addressed only through the channel it has named, by law.</param>
 /// <param name="Classic">The stages of the classic process that this one covers.</param>
+/// <param name="SellerStages">Names of the seller's own stages, in every language they are met in, that fit a customer who stands here; none for jobs.</param>
 /// <param name="Name">What sellers call it.</param>
 /// <param name="Objective">What the customer wants to reach here.</param>
 /// <param name="Concern">What the customer is worried about here.</param>
@@ -46,6 +47,7 @@ public sealed record StageTemplate(
     bool IsAlwaysOn,
     bool IsOfficialChannelOnly,
     IReadOnlyList<string> Classic,
+    IReadOnlyList<string> SellerStages,
     LocalizedText Name,
     LocalizedText Objective,
     LocalizedText Concern,

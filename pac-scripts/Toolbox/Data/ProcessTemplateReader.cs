@@ -31,6 +31,7 @@ public static class ProcessTemplateReader
         var key = map.Key("key", new HashSet<string>());
         if (file != $"{key}.yaml") map.Complain("key", $"is '{key}', but the file must be named after it: {key}.yaml");
 
+        var mode = map.Choice<ProcessMode>("mode");
         var stageKeys = new HashSet<string>();
         var questionKeys = new HashSet<string>();
         var roleKeys = new HashSet<string>();
@@ -43,12 +44,12 @@ public static class ProcessTemplateReader
         return new ProcessTemplate(
             key,
             map.WholeNumber("version", 1, int.MaxValue),
-            map.Choice<ProcessMode>("mode"),
+            mode,
             map.Texts("name", LongestName),
             Description(map),
             map.Text("source", LongestDescription),
             map.List("outcomes", LongestName),
-            map.Each("stages", stage => Stage(stage, stageKeys, questionKeys)),
+            map.Each("stages", stage => Stage(stage, mode, stageKeys, questionKeys)),
             criteria.Provider,
             criteria.Customer,
             map.OptionalEach("roles", role => Role(role, roleKeys)),
@@ -64,7 +65,7 @@ public static class ProcessTemplateReader
             : description;
     }
 
-    private static StageTemplate Stage(YamlMap map, HashSet<string> stageKeys, HashSet<string> questionKeys)
+    private static StageTemplate Stage(YamlMap map, ProcessMode mode, HashSet<string> stageKeys, HashSet<string> questionKeys)
     {
         var key = map.Key("key", stageKeys);
         var diagnostic = map.Each("questions", question => Question(question, questionKeys));
@@ -77,6 +78,7 @@ public static class ProcessTemplateReader
             map.Flag("alwaysOn"),
             map.Flag("officialChannelOnly"),
             map.List("classic", LongestName),
+            SellerStages(map, mode),
             map.Texts("name", LongestName),
             map.Texts("objective", LongestText),
             map.Texts("concern", LongestText),
@@ -84,6 +86,17 @@ public static class ProcessTemplateReader
             map.Texts("backSign", LongestText),
             map.Each("share", content => content.Texts(LongestText)),
             [.. diagnostic, exitFact]);
+    }
+
+    /// <summary>Jobs have none and the field is unknown to them: side by side, no job is ahead of another.</summary>
+    private static IReadOnlyList<string> SellerStages(YamlMap map, ProcessMode mode)
+    {
+        if (mode == ProcessMode.Jobs) return [];
+
+        var names = map.List("sellerStages", LongestName);
+        foreach (var name in names.Where(name => name.Contains(';')))
+            map.Complain("sellerStages", $"holds '{name}'; in the column a semicolon separates the names");
+        return names;
     }
 
     private static QuestionTemplate Question(YamlMap map, HashSet<string> keys) => new(

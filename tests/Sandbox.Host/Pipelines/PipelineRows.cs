@@ -11,6 +11,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     private const string User = "systemuser";
     private const string Account = "account";
     private const string Contact = "contact";
+    private const string RecalculateJourneys = "buy_RecalculateJourneys";
 
     private readonly IOrganizationService _data = organization.ServiceFor(organization.SystemUserId);
     private readonly Dictionary<(string Table, string Name), Guid> _known = [];
@@ -100,8 +101,37 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
         });
     }
 
+    /// <summary>A new row that its seller makes, at that moment.</summary>
+    public EntityReference Add(Entity row, EntityReference seller, DateTimeOffset at)
+    {
+        using var _ = clock.StandAt(at);
+        return new EntityReference(row.LogicalName, organization.ServiceFor(seller.Id).Create(row));
+    }
+
+    /// <summary>A change that the seller makes to a row, at that moment.</summary>
+    public void Change(Entity row, EntityReference seller, DateTimeOffset at)
+    {
+        using var _ = clock.StandAt(at);
+        organization.ServiceFor(seller.Id).Update(row);
+    }
+
+    /// <summary>
+    /// Brings every open opportunity up to that moment, as an administrator's nightly job does: what was replayed was true when
+    /// it happened, and its evidence has aged since. A solution without that Custom API stays as it was replayed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Some are left, and none was recalculated.</exception>
+    public void BringUpToDate(DateTimeOffset at)
+    {
+        if (!organization.Model.CustomApis.ContainsKey(RecalculateJourneys)) return;
+
+        using var _ = clock.StandAt(at);
+        while (_data.Execute(new OrganizationRequest(RecalculateJourneys)) is var done && (int)done["Left"] > 0)
+            if ((int)done["Recalculated"] == 0)
+                throw new InvalidOperationException($"{RecalculateJourneys} leaves {done["Left"]} opportunities and recalculates none.");
+    }
+
     /// <summary>Wins or loses an opportunity, at that moment.</summary>
-    public void Close(Guid opportunityId, DealStatus status, decimal? value, DateTimeOffset at)
+    public void Close(Guid opportunityId, DealStatus status, decimal? value, DateTimeOffset at, int? statusReason = null)
     {
         const int usualStatusReason = -1;
         using var _ = clock.StandAt(at);
@@ -114,7 +144,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
                 ["actualend"] = at.UtcDateTime,
                 ["actualrevenue"] = status == DealStatus.Won && value is { } won ? new Money(won) : null,
             },
-            ["Status"] = new OptionSetValue(usualStatusReason),
+            ["Status"] = new OptionSetValue(statusReason ?? usualStatusReason),
         });
     }
 

@@ -1,5 +1,6 @@
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Data;
+using BuyerPath.Toolbox.Packing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -8,8 +9,6 @@ namespace BuyerPath.Sandbox.Tests.Pipelines;
 /// <summary>The packed solution with the shipped buying processes, on a day in March. Loaded once; each test gets its own.</summary>
 internal sealed class LoadedOrganization
 {
-    private const string Zip = "artifacts/solution/BuyerPath.zip";
-
     private static readonly Lazy<Organization> Template = new(Load);
 
     public AdjustableClock Clock { get; } = new(Today);
@@ -26,9 +25,7 @@ internal sealed class LoadedOrganization
 
     private static Organization Load()
     {
-        var path = Repository.PathOf(Zip);
-        if (!File.Exists(path)) throw new FileNotFoundException($"{Zip} is missing: run 'dotnet pac-scripts/build.cs'.");
-        using var solution = File.OpenRead(path);
+        using var solution = BuiltSolution.Open();
         var organization = Organization.Load(solution, new OrganizationOptions { Clock = new AdjustableClock(Today) });
         organization.Import(new MemoryStream(ProcessPackage.Zip(
             ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes")), Language.English)));
