@@ -11,7 +11,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     private const string User = "systemuser";
     private const string Account = "account";
     private const string Contact = "contact";
-    private const string RecalculateJourneys = "buy_RecalculateJourneys";
+    private const string RecalculateJourneys = BuyerPath.Plugins.Api.RecalculateJourneys.Name;
 
     private readonly IOrganizationService _data = organization.ServiceFor(organization.SystemUserId);
     private readonly Dictionary<(string Table, string Name), Guid> _known = [];
@@ -117,13 +117,11 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
 
     /// <summary>
     /// Brings every open opportunity up to that moment, as an administrator's nightly job does: what was replayed was true when
-    /// it happened, and its evidence has aged since. A solution without that Custom API stays as it was replayed.
+    /// it happened, and its evidence has aged since.
     /// </summary>
     /// <exception cref="InvalidOperationException">Some are left, and none was recalculated.</exception>
     public void BringUpToDate(DateTimeOffset at)
     {
-        if (!organization.Model.CustomApis.ContainsKey(RecalculateJourneys)) return;
-
         using var _ = clock.StandAt(at);
         while (_data.Execute(new OrganizationRequest(RecalculateJourneys)) is var done && (int)done["Left"] > 0)
             if ((int)done["Recalculated"] == 0)
