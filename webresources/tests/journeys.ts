@@ -11,6 +11,8 @@ const reasons = {
   fresh: "a process just chosen",
   midway: "midway",
   last: "at the last stage",
+  allParts: "all parts",
+  closed: "closed",
 } as const;
 
 const written = readFileSync(join(cases, "journey.json"), "utf8");

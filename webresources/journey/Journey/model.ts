@@ -15,7 +15,7 @@ export const jobStates = ["notStarted", "open", "satisfied", "reopened"] as cons
 export const roles = ["decides", "holdsTheBudget", "evaluates", "usesIt", "procurement", "advises"] as const;
 export const attitudes = ["for", "neutral", "doubts", "against", "unknown"] as const;
 export const groupWarnings = ["noDecider", "singleThread", "vetoUnmet"] as const;
-export const endings = ["go", "noGo", "noDecision", "withdrawn"] as const;
+export const endings = ["go", "noGo", "noDecision", "withdrawnByUs"] as const;
 export const approaches = ["nothing", "build", "outsource", "buy"] as const;
 export const proposalReasons = ["decisionConfirmed", "decisionDenied", "dateMissedTwice"] as const;
 

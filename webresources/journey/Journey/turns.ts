@@ -9,14 +9,16 @@ export interface TurnsView {
   shares: { party: Party; words: string }[];
 }
 
-export function turnsView(turns: readonly PastTurn[], visits: readonly Visit[], now: Date, words: Words): TurnsView {
+/** Null where no turn has lasted yet. */
+export function turnsView(turns: readonly PastTurn[], visits: readonly Visit[], now: Date, words: Words): TurnsView | null {
   const lasting = turns.map(turn => ({ ...turn, days: daysBetween(turn.beganOn, turn.endedOn ?? now) }));
   const all = daysOf(lasting);
+  if (all === 0) return null;
   return {
-    strip: all > 0 ? stripOf(turns, visits, now) : [],
+    strip: stripOf(turns, visits, now),
     shares: parties.flatMap(party => {
       const held = lasting.filter(turn => turn.party === party);
-      if (all === 0 || held.length === 0) return [];
+      if (held.length === 0) return [];
       const late = daysOf(held.filter(turn => turn.isOverdue));
       const share = words.text("Share", words.text(`Move_${party}`), words.percent(daysOf(held) / all));
       return [{ party, words: late > 0 ? words.text("LateShare", share, words.percent(late / all)) : share }];

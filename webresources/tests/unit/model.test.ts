@@ -39,7 +39,7 @@ const breaks: [why: string, damage: (written: Document) => void, reason: string]
   ["a person at a stage that does not exist", written => { written["group"].people[1].stage = 9; }, "group.people[1].stage: the order of a stage"],
   ["a turn of no party", written => { written["turn"].party = "both"; }, "turn.party: customer or us or thirdParty or nobody"],
   ["a promise that is no date", written => { written["turn"].dueOn = "soon"; }, "turn.dueOn: a time"],
-  ["an outcome that does not exist", written => { written["outcome"].value = "perhaps"; }, "outcome.value: go or noGo or noDecision or withdrawn"],
+  ["an outcome that does not exist", written => { written["outcome"].value = "perhaps"; }, "outcome.value: go or noGo or noDecision or withdrawnByUs"],
   ["no object at all", written => { written["process"] = null; }, "process: an object"],
 ];
 

@@ -95,16 +95,16 @@ test("the strip of turns is on the scale of the visits", () => {
   assert.deepEqual(stripFrom("2026-01-01T10:00:00Z"), ["us"]);
 });
 
-test("turns that have not lasted have no shares", () => {
+test("turns that have not lasted are not shown", () => {
   const written = complete();
   written["turns"] = [{ party: "us", beganOn: now.toISOString(), endedOn: null, isOverdue: false }];
-  assert.deepEqual(shown(written).history.turns, { strip: [], shares: [] });
+  assert.deepEqual(shown(written).history.turns, null);
 });
 
 const outcomes: [outcome: Document, words: string | undefined, proposal: string | null][] = [
   [{ value: "go", approach: "buy" }, "Go · bought", null],
   [{ value: "noDecision", approach: "nothing", isAssumed: true }, "No decision · left as it is · assumed from the status reason", null],
-  [{ value: "withdrawn" }, "Withdrawn by us", null],
+  [{ value: "withdrawnByUs" }, "Withdrawn by us", null],
   [{ approach: "build" }, undefined, null],
   [{ proposed: "noDecision", reason: "dateMissedTwice" }, undefined, "Looks like “No decision”: the agreed date was missed twice. Close it so, or agree a new date."],
   [{ proposed: "go", reason: "decisionConfirmed" }, undefined, "Looks like “Go”: their decision is confirmed. Close it so, or put the answer right."],

@@ -14,7 +14,7 @@ export function History({ history, words }: { history: HistoryView; words: Words
           </span>
         ))}
       </div>
-      {history.turns && history.turns.strip.length > 0 && (
+      {history.turns && (
         <div className="buy-turns" aria-hidden="true">
           {history.turns.strip.map(({ key, party, isOverdue, days }) =>
             <span key={key} className={`buy-turn buy-party-${party ?? "none"}${isOverdue ? " buy-late" : ""}`} style={{ flexGrow: days }} />)}
@@ -29,7 +29,7 @@ export function History({ history, words }: { history: HistoryView; words: Words
           </li>
         ))}
       </ol>
-      {history.turns && history.turns.shares.length > 0 && (
+      {history.turns && (
         <ul className="buy-visits" aria-label={words.text("WhoseMove")}>
           {history.turns.shares.map(share => (
             <li key={share.party}><span className={`buy-swatch buy-party-${share.party}`} aria-hidden="true" />{share.words}</li>
