@@ -12,7 +12,10 @@ const questionOfTheStage = "Has the customer told a provider its ranking, or ope
 
 let browser: Browser;
 let sandbox: Sandbox;
-before(async () => { [browser, sandbox] = await Promise.all([launchBrowser(), Sandbox.start()]); });
+before(async () => {
+  sandbox = await Sandbox.start(); // first: when it is not built, no browser is left open
+  browser = await launchBrowser();
+});
 after(() => Promise.all([browser.close(), sandbox.stop()]));
 
 async function onThePage(steps: (page: Page) => Promise<void>): Promise<void> {
