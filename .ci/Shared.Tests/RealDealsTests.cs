@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox;
 using BuyerPath.Sandbox.Host.Pipelines;
 using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Packing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -27,7 +28,7 @@ public sealed class RealDealsTests
 
     private static Organization Loaded(AdjustableClock clock)
     {
-        using var solution = File.OpenRead(Repository.PathOf("artifacts/solution/BuyerPath.zip"));
+        using var solution = BuiltSolution.Open();
         using var processes = File.OpenRead(Repository.PathOf("artifacts/data/BuyerPath.Processes.en.zip"));
         var organization = Organization.Load(solution, new OrganizationOptions { Clock = clock });
         organization.Import(processes);

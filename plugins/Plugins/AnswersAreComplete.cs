@@ -24,7 +24,7 @@ public sealed class AnswersAreComplete : Plugin
             row.Target.GetAttributeValue<DateTime?>(AnswerTable.AnsweredOn),
             change.Now));
         change.RequireEach(row => AnswerRules.StaysInPlace(
-            Moves(row, AnswerTable.OpportunityId), Moves(row, AnswerTable.QuestionId)));
+            row.Moves(AnswerTable.OpportunityId), row.Moves(AnswerTable.QuestionId)));
 
         foreach (var row in change.Rows.Where(SaysSomethingNewWithoutDate))
             row.Target[AnswerTable.AnsweredOn] = change.Now;
@@ -33,8 +33,4 @@ public sealed class AnswersAreComplete : Plugin
     private static bool SaysSomethingNewWithoutDate(ChangedRow row) =>
         row.Target.GetAttributeValue<DateTime?>(AnswerTable.AnsweredOn) is null
         && (row.Target.Contains(AnswerTable.Value) || row.Target.Contains(AnswerTable.Grade) || row.Target.Contains(AnswerTable.AnsweredOn));
-
-    private static bool Moves(ChangedRow row, string lookup) =>
-        row.Before.GetAttributeValue<EntityReference>(lookup) is { } before
-        && row.After<EntityReference>(lookup)?.Id != before.Id;
 }

@@ -16,6 +16,10 @@ public sealed class ChangedRow(Entity target, Entity? before)
     /// <summary>The column as it is once the save is done: what was sent, else what was there.</summary>
     public T? After<T>(string column) =>
         Target.Contains(column) ? Target.GetAttributeValue<T>(column) : Before.GetAttributeValue<T>(column);
+
+    /// <summary>The lookup pointed somewhere, and the save empties it or points it elsewhere.</summary>
+    public bool Moves(string lookup) =>
+        Before.GetAttributeValue<EntityReference>(lookup) is { } before && After<EntityReference>(lookup)?.Id != before.Id;
 }
 
 /// <summary>One save, or one call of a Custom API, as a plugin sees it.</summary>
@@ -26,6 +30,7 @@ public sealed class Change
     private readonly IOrganizationServiceFactory _services;
     private readonly Lazy<IOrganizationService> _data;
     private readonly Lazy<IOrganizationService> _allData;
+    private readonly Lazy<IReadOnlyList<ChangedRow>> _rows;
 
     internal Change(IServiceProvider serviceProvider)
     {
@@ -34,6 +39,7 @@ public sealed class Change
         _services = serviceProvider.Get<IOrganizationServiceFactory>();
         _data = new Lazy<IOrganizationService>(() => _services.CreateOrganizationService(_context.UserId));
         _allData = new Lazy<IOrganizationService>(() => _services.CreateOrganizationService(null));
+        _rows = new Lazy<IReadOnlyList<ChangedRow>>(ReadRows);
     }
 
     /// <summary>The data as the calling user may see and change it.</summary>
@@ -56,18 +62,7 @@ public sealed class Change
     public string Message => _context.MessageName;
 
     /// <summary>The rows being saved: one for a single save, many for a bulk save, one for a delete.</summary>
-    public IReadOnlyList<ChangedRow> Rows
-    {
-        get
-        {
-            if (_context.InputParameters.TryGetValue("Targets", out EntityCollection targets))
-                return [.. targets.Entities.Select((target, index) => new ChangedRow(target, BeforeAt(index)))];
-            if (_context.InputParameters.TryGetValue("Target", out Entity target))
-                return [new ChangedRow(target, Before(_context.PreEntityImages))];
-            var deleted = Input<EntityReference>("Target");
-            return [new ChangedRow(new Entity(deleted.LogicalName, deleted.Id), Before(_context.PreEntityImages))];
-        }
-    }
+    public IReadOnlyList<ChangedRow> Rows => _rows.Value;
 
     /// <summary>A request parameter of a Custom API.</summary>
     /// <exception cref="InvalidPluginExecutionException">It is missing or of another type.</exception>
@@ -111,6 +106,16 @@ public sealed class Change
 
     /// <summary>Writes to the trace log.</summary>
     public void Trace(string text) => _trace.Trace("{0}", text);
+
+    private IReadOnlyList<ChangedRow> ReadRows()
+    {
+        if (_context.InputParameters.TryGetValue("Targets", out EntityCollection targets))
+            return [.. targets.Entities.Select((target, index) => new ChangedRow(target, BeforeAt(index)))];
+        if (_context.InputParameters.TryGetValue("Target", out Entity target))
+            return [new ChangedRow(target, Before(_context.PreEntityImages))];
+        var deleted = Input<EntityReference>("Target");
+        return [new ChangedRow(new Entity(deleted.LogicalName, deleted.Id), Before(_context.PreEntityImages))];
+    }
 
     private Entity? BeforeAt(int index) =>
         _context.PreEntityImagesCollection is { } images && index < images.Length ? Before(images[index]) : null;

@@ -28,9 +28,7 @@ public sealed class StepsArePossible : Plugin
             row.After<bool>(StepTable.IsDecisionDate),
             row.Target.GetAttributeValue<DateTime?>(StepTable.DoneOn),
             change.Now));
-        change.RequireEach(row => StepRules.StaysInPlace(
-            row.Before.OptionalIdOf(StepTable.OpportunityId) is { } before
-            && row.After<EntityReference>(StepTable.OpportunityId)?.Id != before));
+        change.RequireEach(row => StepRules.StaysInPlace(row.Moves(StepTable.OpportunityId)));
 
         foreach (var row in change.Rows.Where(row => row.Target.Contains(StepTable.DueOn)))
             RememberPromises(row);
