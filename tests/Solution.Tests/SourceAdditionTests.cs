@@ -234,7 +234,7 @@ public class SourceAdditionTests
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, tab, section, list, field, component can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, tab, section, list, field, component, chart, dashboard can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
         { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
