@@ -11,13 +11,14 @@ internal static class ControlClass
 
     private const string Text = "{4273EDBD-AC1D-40D3-9FB2-095C621B552D}";
     private const string SeveralLines = "{E0DECE4B-6FC8-4A8F-A065-082708572369}";
+    private const string WebAddress = "{71716B6C-711E-476C-8AB8-5D11542BFB47}";
     private const string Lookup = "{270BD3DB-D9AF-4782-9025-509E298DEC0A}";
 
     /// <summary>The stock control of a column of this type and text format.</summary>
     /// <exception cref="SourceException">No control is known for the type.</exception>
     public static string Of(string type, string format) => type switch
     {
-        "nvarchar" => format == "textarea" ? SeveralLines : Text,
+        "nvarchar" => format switch { "textarea" => SeveralLines, "url" => WebAddress, _ => Text },
         "ntext" => SeveralLines,
         "lookup" or "owner" => Lookup,
         "int" => "{C6D124CA-7EDA-4A60-AEA9-7FB8D318B68F}",
