@@ -6,6 +6,9 @@ internal static class ControlClass
     /// <summary>A list of related rows.</summary>
     public const string Subgrid = "{E7A81278-8635-4D9E-8D4D-59480B391C5B}";
 
+    /// <summary>A form of the row that a lookup points at, to read.</summary>
+    public const string QuickView = "{5C5600E0-1D6E-4205-A272-BE80DA87FD42}";
+
     /// <summary>A column that a code component shows.</summary>
     public const string CodeComponent = "{F9A8A302-114E-466A-B582-6771B2AE0D92}";
 
