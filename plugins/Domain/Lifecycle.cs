@@ -36,8 +36,19 @@ public static class LifecycleRules
     /// <param name="what">What it is a version of, such as <c>process</c>.</param>
     /// <param name="name">Its name.</param>
     /// <param name="lifecycle">The state it has.</param>
-    public static Decision MayBeChosen(string what, string name, Lifecycle lifecycle) =>
-        Decision.From(lifecycle == Lifecycle.Active ? [] : [$"{name} is {Word(lifecycle)}: choose an active {what}."]);
+    /// <param name="gaps">What it lacks to be used; asked for only of an active one.</param>
+    public static Decision MayBeChosen(string what, string name, Lifecycle lifecycle, IEnumerable<string> gaps) =>
+        Decision.From(lifecycle == Lifecycle.Active ? gaps : [$"{name} is {Word(lifecycle)}: choose an active {what}."]);
+
+    /// <summary>
+    /// What positions and scores are calculated from stays as it is once somebody's are: a version that changed would move
+    /// customers who did nothing. Texts may be corrected.
+    /// </summary>
+    /// <param name="followed">Name of the version concerned if an opportunity follows it; null when none does.</param>
+    /// <param name="what">What a save changes; empty when it changes nothing that counts.</param>
+    public static Decision MayChange(string? followed, IReadOnlyCollection<string> what) => Decision.From(followed == null || what.Count == 0
+        ? []
+        : [$"Opportunities follow {followed}, so {string.Join(", ", what)} cannot change: clone it to a new draft and change that."]);
 
     /// <summary>Keys that are used more than once, each a sentence.</summary>
     /// <param name="what">What the keys are of, such as <c>question</c>.</param>

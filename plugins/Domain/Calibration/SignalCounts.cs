@@ -66,7 +66,7 @@ public sealed class SignalCounts
     }
 
     /// <summary>The counts as text.</summary>
-    public string Write() => string.Join("\n", _counts.Select(CountText.Sparse).Prepend(CountText.Sparse(_sizes.Select(size => size + 1).ToList())));
+    public string Write() => string.Join("\n", [HeaderOf(_sizes), .. _counts.Select(CountText.Sparse)]);
 
     /// <summary>Takes up what <see cref="Write"/> put away.</summary>
     /// <param name="text">The text.</param>
@@ -75,7 +75,7 @@ public sealed class SignalCounts
     public static SignalCounts Read(string text, IReadOnlyList<int> sizes)
     {
         var lines = text.Split('\n');
-        if (lines.Length != Folds * 2 + 1 || lines[0] != CountText.Sparse(sizes.Select(size => size + 1).ToList()))
+        if (lines.Length != Folds * 2 + 1 || lines[0] != HeaderOf(sizes))
             throw new FormatException("The counts are about other signals: begin the calibration anew.");
         var width = sizes.Sum();
         return new SignalCounts(sizes, lines.Skip(1).Select(line => CountText.Dense(line, width * width)).ToArray());
@@ -89,6 +89,8 @@ public sealed class SignalCounts
 
     /// <summary>How many deals have this value.</summary>
     public int Deals(int signal, int value) => All.Deals(signal, value);
+
+    private static string HeaderOf(IEnumerable<int> sizes) => string.Join(",", sizes);
 
     private SignalSums Sums(Func<int, bool> takes) => new(
         _sizes, _offsets, _width, Added(takes, won: 1), Added(takes, won: 0));

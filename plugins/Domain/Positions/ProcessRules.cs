@@ -13,8 +13,17 @@ public static class ProcessRules
     public static Decision MayBecome(Lifecycle wanted, Lifecycle current, BuyingProcess process) =>
         LifecycleRules.MayBecome(wanted, current, process.Name, Gaps(process));
 
-    /// <summary>Whether an opportunity may choose the process.</summary>
-    public static Decision MayBeChosen(string name, Lifecycle lifecycle) => LifecycleRules.MayBeChosen("process", name, lifecycle);
+    /// <summary>
+    /// Whether an opportunity may choose the process. A data package can make a process active before its stages are there, so
+    /// being complete is asked for again.
+    /// </summary>
+    public static Decision MayBeChosen(BuyingProcess process) =>
+        LifecycleRules.MayBeChosen("process", process.Name, process.Lifecycle, Gaps(process));
+
+    /// <summary>The journey of a closed opportunity stays that of the process it followed.</summary>
+    /// <param name="isClosed">The opportunity is won or lost.</param>
+    public static Decision MayBeExchanged(bool isClosed) =>
+        Decision.From(isClosed ? ["The opportunity is closed: reopen it to choose another buying process (buy_processid)."] : []);
 
     private static IEnumerable<string> Gaps(BuyingProcess process) =>
     [

@@ -48,10 +48,11 @@ public sealed class Ranking
     /// <param name="alternatives">What else they can do.</param>
     public static Ranking Of(Qualification us, IReadOnlyCollection<Alternative> alternatives)
     {
-        var scores = alternatives
-            .Select(alternative => new Placed(alternative, ScoreOf(us.Model, alternative), 0, 0))
-            .Prepend(new Placed(null, us.Mutual.Customer, 0, 0))
-            .ToList();
+        List<Placed> scores =
+        [
+            new Placed(null, us.Mutual.Customer, 0, 0),
+            .. alternatives.Select(alternative => new Placed(alternative, ScoreOf(us.Model, alternative), 0, 0)),
+        ];
         return new Ranking(scores
             .Select(each => each with
             {

@@ -7,6 +7,9 @@ namespace BuyerPath.Domain.Qualifications;
 /// <param name="Criteria">The criteria, in any order.</param>
 public sealed record ScoringModel(Guid Id, string Name, double BorderPercent, IReadOnlyList<Criterion> Criteria)
 {
+    /// <summary>Where this version is in its life.</summary>
+    public Lifecycle Lifecycle { get; init; }
+
     /// <summary>The border that a model begins with.</summary>
     public const double UsualBorderPercent = 60;
 

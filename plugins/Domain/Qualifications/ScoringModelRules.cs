@@ -12,8 +12,9 @@ public static class ScoringModelRules
     public static Decision MayBecome(Lifecycle wanted, Lifecycle current, ScoringModel model) =>
         LifecycleRules.MayBecome(wanted, current, model.Name, Gaps(model));
 
-    /// <summary>Whether an opportunity may choose the model.</summary>
-    public static Decision MayBeChosen(string name, Lifecycle lifecycle) => LifecycleRules.MayBeChosen("scoring model", name, lifecycle);
+    /// <summary>Whether an opportunity may choose the model: an active one that is complete.</summary>
+    public static Decision MayBeChosen(ScoringModel model) =>
+        LifecycleRules.MayBeChosen("scoring model", model.Name, model.Lifecycle, Gaps(model));
 
     private static IEnumerable<string> Gaps(ScoringModel model)
     {

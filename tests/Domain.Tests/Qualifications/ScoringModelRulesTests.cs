@@ -45,10 +45,15 @@ public sealed class ScoringModelRulesTests
     }
 
     [Fact]
-    public void Only_an_active_model_is_chosen()
+    public void Only_an_active_and_complete_model_is_chosen()
     {
-        Assert.True(ScoringModelRules.MayBeChosen("Example", Lifecycle.Active).IsAllowed);
-        Assert.Equal(["Example is retired: choose an active scoring model."], ScoringModelRules.MayBeChosen("Example", Lifecycle.Retired).Reasons);
+        var active = Models.Of(Ours, Theirs) with { Lifecycle = Lifecycle.Active };
+
+        Assert.True(ScoringModelRules.MayBeChosen(active).IsAllowed);
+        Assert.Equal(["Example is retired: choose an active scoring model."], ScoringModelRules.MayBeChosen(active with { Lifecycle = Lifecycle.Retired }).Reasons);
+        Assert.Equal(
+            ["Example has no criterion on the customer side: a deal must be worth it to both."],
+            ScoringModelRules.MayBeChosen(active with { Criteria = [Ours] }).Reasons);
     }
 
     private static Criterion Column => Ours with { Source = CriterionSource.Column, Table = CriterionTable.Account, Column = "revenue", Thresholds = "1;2;3;4", Anchors = [] };
