@@ -48,7 +48,7 @@ public sealed class CardTrial
     public void Add(IReadOnlyList<int> values, bool won)
     {
         var fold = SignalCounts.FoldOf(values);
-        _counts.Add(FormattableString.Invariant($"{fold};{_cards[fold].Total(values)};{(won ? 1 : 0)}"));
+        _counts.Increase(FormattableString.Invariant($"{fold};{_cards[fold].Total(values)};{(won ? 1 : 0)}"));
     }
 
     /// <summary>What points are worth, by all deals.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BuyerPath.Domain.Positions;
 
 namespace BuyerPath.Domain.Calibration;
@@ -11,8 +12,8 @@ public sealed record TemperatureProposal(
     double Temperature, int Customers, IReadOnlyList<Reliability> Before, IReadOnlyList<Reliability> After);
 
 /// <summary>
-/// Tries temperatures on positions of which the true stage is known since. It adds up over pages: of each temperature only the loss and
-/// the reliability in tenths are kept.
+/// Tries temperatures on positions of which the true stage is known since. It adds up over pages and can be put away: of each
+/// temperature only the loss and the reliability in tenths are kept.
 /// </summary>
 /// <remarks>
 /// Answers of one customer have causes in common, and the sum of bits counts each as if it had its own: so a position is surer than it
@@ -25,14 +26,44 @@ public sealed class ConfidenceTrial
 
     private const int Tenths = 10;
 
+    /// <summary>A stage ruled out that was the true one costs much, and not everything.</summary>
+    private const double LeastProbability = 1e-12;
+
     /// <summary>1 to 3 in steps of 0.1: positions that are not sure enough are not made surer by a rule.</summary>
     private static readonly IReadOnlyList<double> Temperatures = Enumerable.Range(10, 21).Select(tenths => tenths / 10.0).ToList();
 
-    private readonly double[] _loss = new double[Temperatures.Count];
-    private readonly Bin[,] _bins = new Bin[Temperatures.Count, Tenths];
+    /// <summary>Sums are kept in millionths: whole numbers add up to the same in any order.</summary>
+    private const double Millionths = 1e6;
+
+    /// <summary>Of each tenth: how many customers, the sum of their confidence, how many positions were right.</summary>
+    private const int PerTenth = 3;
+
+    private const int PerTemperature = 1 + Tenths * PerTenth;
+
+    private readonly long[] _sums; // of each temperature its loss, then its tenths
+
+    private ConfidenceTrial(long[] sums) => _sums = sums;
+
+    /// <summary>Nothing tried yet.</summary>
+    public ConfidenceTrial() : this(new long[Temperatures.Count * PerTemperature])
+    {
+    }
 
     /// <summary>How many were tried.</summary>
-    public int Customers { get; private set; }
+    public int Customers => (int)Enumerable.Range(0, Tenths).Sum(tenth => _sums[PlaceOf(0, tenth)]);
+
+    /// <summary>Takes up what <see cref="Write"/> put away.</summary>
+    /// <exception cref="FormatException">The text is not such.</exception>
+    public static ConfidenceTrial Read(string text)
+    {
+        var sums = text.Split(';').Select(each => long.Parse(each, CultureInfo.InvariantCulture)).ToArray();
+        return sums.Length == Temperatures.Count * PerTemperature
+            ? new ConfidenceTrial(sums)
+            : throw new FormatException("The text is no trial that was written here: begin the calibration anew.");
+    }
+
+    /// <summary>The trial so far as text.</summary>
+    public string Write() => string.Join(";", _sums);
 
     /// <summary>Tries a position.</summary>
     /// <param name="position">The position as it was then.</param>
@@ -46,23 +77,19 @@ public sealed class ConfidenceTrial
         for (var index = 0; index < Temperatures.Count; index++)
         {
             var probabilities = Softened(position.Probabilities, Temperatures[index]);
-            _loss[index] -= Math.Log(Math.Max(probabilities[place], 1e-12), 2);
             var confidence = probabilities.Max();
-            var bin = Math.Min(Tenths - 1, (int)(confidence * Tenths));
-            _bins[index, bin] = _bins[index, bin].With(confidence, position.Stage.Order == trueStage);
+            var tenth = PlaceOf(index, Math.Min(Tenths - 1, (int)(confidence * Tenths)));
+            _sums[index * PerTemperature] -= (long)(Math.Log(Math.Max(probabilities[place], LeastProbability), 2) * Millionths);
+            _sums[tenth]++;
+            _sums[tenth + 1] += (long)Math.Round(confidence * Millionths);
+            _sums[tenth + 2] += position.Stage.Order == trueStage ? 1 : 0;
         }
-        Customers++;
     }
 
     /// <summary>Adds what was tried elsewhere.</summary>
     public void Merge(ConfidenceTrial other)
     {
-        for (var index = 0; index < Temperatures.Count; index++)
-        {
-            _loss[index] += other._loss[index];
-            for (var bin = 0; bin < Tenths; bin++) _bins[index, bin] = _bins[index, bin].With(other._bins[index, bin]);
-        }
-        Customers += other.Customers;
+        for (var place = 0; place < _sums.Length; place++) _sums[place] += other._sums[place];
     }
 
     /// <summary>Whether so many customers are enough.</summary>
@@ -75,7 +102,7 @@ public sealed class ConfidenceTrial
     public TemperatureProposal Propose()
     {
         if (!MayPropose().IsAllowed) throw new InvalidOperationException(string.Join(" ", MayPropose().Reasons));
-        var best = Array.IndexOf(_loss, _loss.Min());
+        var best = Enumerable.Range(0, Temperatures.Count).OrderBy(index => _sums[index * PerTemperature]).First();
         return new TemperatureProposal(Temperatures[best], Customers, Table(0), Table(best));
     }
 
@@ -87,16 +114,13 @@ public sealed class ConfidenceTrial
         return odds.Select(each => each / all).ToList();
     }
 
-    private IReadOnlyList<Reliability> Table(int index) => Enumerable.Range(0, Tenths)
-        .Select(bin => new { From = (double)bin / Tenths, Bin = _bins[index, bin] })
-        .Where(each => each.Bin.Count > 0)
-        .Select(each => new Reliability(each.From, each.Bin.Count, each.Bin.Confidence / each.Bin.Count, (double)each.Bin.Right / each.Bin.Count))
-        .ToList();
+    private static int PlaceOf(int temperature, int tenth) => temperature * PerTemperature + 1 + tenth * PerTenth;
 
-    private readonly record struct Bin(int Count, double Confidence, int Right)
-    {
-        public Bin With(double confidence, bool isRight) => new(Count + 1, Confidence + confidence, Right + (isRight ? 1 : 0));
-
-        public Bin With(Bin other) => new(Count + other.Count, Confidence + other.Confidence, Right + other.Right);
-    }
+    private IReadOnlyList<Reliability> Table(int index) => (
+        from tenth in Enumerable.Range(0, Tenths)
+        let place = PlaceOf(index, tenth)
+        let customers = _sums[place]
+        where customers > 0
+        select new Reliability(
+            (double)tenth / Tenths, (int)customers, _sums[place + 1] / Millionths / customers, (double)_sums[place + 2] / customers)).ToList();
 }

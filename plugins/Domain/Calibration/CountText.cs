@@ -37,7 +37,7 @@ internal static class CountText
         StringComparer.Ordinal);
 
     /// <summary>Adds to the count of a key.</summary>
-    public static void Add(this Dictionary<string, int> counts, string key, int count = 1) => counts[key] = counts.Of(key) + count;
+    public static void Increase(this Dictionary<string, int> counts, string key, int count = 1) => counts[key] = counts.Of(key) + count;
 
     /// <summary>The count of a key; none is zero.</summary>
     public static int Of(this Dictionary<string, int> counts, string key) => counts.TryGetValue(key, out var count) ? count : 0;

@@ -1,8 +1,8 @@
 namespace BuyerPath.Domain.Calibration;
 
 /// <summary>
-/// Whole points for each value of each signal: more points, more likely won. Ten points double the odds, before the curve
-/// says what they are worth on deals that the card has not seen.
+/// Whole points for each value of each signal: more points, more likely won. About ten points double the odds; what they are
+/// worth on deals that the card has not seen, the curve of its trial says.
 /// </summary>
 /// <remarks>
 /// How a card is learned:
@@ -13,12 +13,12 @@ namespace BuyerPath.Domain.Calibration;
 /// the evidence within won and lost deals, those between different signals taken for the share n / (n + <see cref="DealsToTrustPairs"/>)
 /// of themselves, because few deals show pairs that mean nothing; and <see cref="Ridge"/> added to each variance, for the same reason.
 /// A factor below zero is zero.</item>
-/// <item>Points are ten times factor times evidence in doublings of the odds, rounded.</item>
+/// <item>Factor times evidence are log-odds: divided by ln 2, doublings of the odds. Points are ten times that, rounded.</item>
 /// </list>
 /// </remarks>
 public sealed class PointsCard
 {
-    /// <summary>Points that double the odds.</summary>
+    /// <summary>Points that double the odds, were the evidence of each kind of deal spread like a bell.</summary>
     public const int PointsPerDoubling = 10;
 
     /// <summary>Deals of no evidence that every value is counted with.</summary>

@@ -64,22 +64,22 @@ public sealed class StageHistory
             .Concat(deal.Visits.Select(visit => Place(visit.StageId, null)))
             .Distinct())
         {
-            _counts.Add($"{place};deals");
-            if (deal.Outcome == Outcome.Go) _counts.Add($"{place};go");
-            if (deal.Outcome == Outcome.NoDecision) _counts.Add($"{place};no decision");
+            _counts.Increase($"{place};deals");
+            if (deal.Outcome == Outcome.Go) _counts.Increase($"{place};go");
+            if (deal.Outcome == Outcome.NoDecision) _counts.Increase($"{place};no decision");
         }
         foreach (var visit in deal.Visits)
         {
             var days = Math.Min(MostDays, Math.Max(0, (int)visit.Days));
-            _counts.Add(FormattableString.Invariant($"{Place(visit.StageId, visit.Band)};days;{days}"));
-            _counts.Add(FormattableString.Invariant($"{Place(visit.StageId, null)};days;{days}"));
+            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageId, visit.Band)};days;{days}"));
+            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageId, null)};days;{days}"));
         }
     }
 
     /// <summary>Adds what was counted elsewhere.</summary>
     public void Merge(StageHistory other)
     {
-        foreach (var each in other._counts) _counts.Add(each.Key, each.Value);
+        foreach (var each in other._counts) _counts.Increase(each.Key, each.Value);
     }
 
     /// <summary>All deals.</summary>
