@@ -1,4 +1,5 @@
 using System.Reflection;
+using BuyerPath.Domain;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Registration;
@@ -50,7 +51,7 @@ public sealed class FollowedProcessesStay : Plugin
         var followed = change.Table == QuestionTable.LogicalName
             ? change.AllData.StagesFollowedOf(changed)
             : change.AllData.FollowedOf(changed);
-        change.RequireEach(row => ProcessRules.MayChange(
+        change.RequireEach(row => LifecycleRules.MayChange(
             OwnersOf(row).Select(id => followed.TryGetValue(id, out var name) ? name : null).FirstOrDefault(name => name is not null),
             WhatChanges(change, row)));
     }

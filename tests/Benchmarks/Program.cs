@@ -13,6 +13,10 @@
 //                                    times freshness; a question may be "negative":true.
 //   ask                              how many questions it takes to be 90 % certain of a stage: asking what our rule
 //                                    proposes, in the order of the process, and at random.
+//   qualification --data FILE.csv --label COLUMN --positive VALUE --folds FILE.csv [--without COLUMN,COLUMN]
+//                                    how well the points card that calibration learns tells deals that were won, beside the
+//                                    base rate, weights fixed beforehand (Qualification/fixed-weights.md) and two models of
+//                                    Microsoft.ML, on the same folds. Every column but the label counts, and those left out.
 //   flow --visits FILE.csv           measures the flow of visits (Flow/VisitFile.cs says what a row means) and prints it as
 //                                    JSON. Rows that cannot be right are listed with line and reason; exit code 1.
 //   flow --visits FILE.csv --until TIME   knows nothing later than that time; otherwise, than the last time in the file.
@@ -20,6 +24,7 @@ using BuyerPath.Benchmarks;
 using BuyerPath.Benchmarks.Asking;
 using BuyerPath.Benchmarks.Flow;
 using BuyerPath.Benchmarks.Positions;
+using BuyerPath.Benchmarks.Qualification;
 using BuyerPath.Benchmarks.Simulation;
 using BuyerPath.Toolbox;
 
@@ -27,6 +32,7 @@ const string Usage = """
     Usage: dotnet run -c Release --project tests/Benchmarks -- VERB
       position [--cases FILE.jsonl | --write FILE.jsonl]
       ask
+      qualification --data FILE.csv --label COLUMN --positive VALUE --folds FILE.csv [--without COLUMN,COLUMN]
       flow --visits FILE.csv [--until TIME]
     """;
 
@@ -46,6 +52,12 @@ return Script.Run(() =>
         case ["ask"]:
             Console.WriteLine(AskingTable.Of(Simulated.Model, Simulated.Seed));
             break;
+        case ["qualification", "--data", var data, "--label", var label, "--positive", var positive, "--folds", var folds]:
+            CompareOnDeals(data, label, positive, folds, without: []);
+            break;
+        case ["qualification", "--data", var data, "--label", var label, "--positive", var positive, "--folds", var folds, "--without", var without]:
+            CompareOnDeals(data, label, positive, folds, without.Split(','));
+            break;
         case ["flow", "--visits", var file]:
             Console.WriteLine(FlowReport.Of(VisitFile.Read(file), until: null));
             break;
@@ -64,4 +76,10 @@ static void CompareInSimulation()
     Console.WriteLine();
     Console.WriteLine(AccuracyTable.Of(Simulated.Circumstances()));
     if (!comparison.IsReached) Environment.ExitCode = 1;
+}
+
+static void CompareOnDeals(string data, string label, string positive, string folds, string[] without)
+{
+    var deals = Deals.Parse(File.ReadAllText(data), label, positive, without);
+    Console.WriteLine(SkillTable.Of(deals, Split.Parse(File.ReadAllText(folds), deals)));
 }

@@ -59,7 +59,7 @@ public sealed partial class ConventionTests
     [InlineData(typeof(Domain.Positions.ProcessMode), typeof(Schema.ProcessModeChoice))]
     [InlineData(typeof(Domain.Positions.MoveCause), typeof(Schema.MoveCauseChoice))]
     [InlineData(typeof(Domain.Positions.AlignmentKind), typeof(Schema.AlignmentChoice))]
-    [InlineData(typeof(Domain.Positions.Lifecycle), typeof(Schema.LifecycleChoice))]
+    [InlineData(typeof(Domain.Lifecycle), typeof(Schema.LifecycleChoice))]
     [InlineData(typeof(Domain.Positions.StakeholderRole), typeof(Schema.StakeholderRoleChoice))]
     [InlineData(typeof(Domain.Positions.Influence), typeof(Schema.InfluenceChoice))]
     [InlineData(typeof(Domain.Positions.Attitude), typeof(Schema.AttitudeChoice))]

@@ -1,3 +1,4 @@
+using BuyerPath.Domain;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;

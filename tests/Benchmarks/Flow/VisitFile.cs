@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace BuyerPath.Benchmarks.Flow;
 
@@ -44,51 +42,16 @@ public sealed class VisitFile
     /// <exception cref="InvalidDataException">As in <see cref="Read"/>.</exception>
     public static VisitFile Parse(string text)
     {
-        var faults = new List<RowFault>();
-        var file = new VisitFile(Rows(text, faults));
+        var table = CsvTable.Parse(text, Columns);
+        var faults = table.Faults.ToList();
+        var file = new VisitFile(table.Rows
+            .Select(row => VisitRow.Read(row.Line, column => row.Fields[table.Places[column]], faults))
+            .OfType<VisitRow>()
+            .ToList());
         faults.AddRange(file.Cases.SelectMany(Overlaps));
 
-        if (faults.Count > 0)
-            throw new InvalidDataException(string.Join(
-                Environment.NewLine, faults.OrderBy(fault => fault.Line).Select(fault => $"Line {fault.Line}: {fault.Reason}")));
+        CsvTable.Refuse(faults);
         return file.Cases.Count > 0 ? file : throw new InvalidDataException("There is no visit in the file.");
-    }
-
-    private static List<VisitRow> Rows(string text, List<RowFault> faults)
-    {
-        var isBroken = false;
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => isBroken = true,
-        });
-
-        var places = Header(parser);
-        var rows = new List<VisitRow>();
-        while (parser.Read())
-        {
-            var fields = parser.Record!; // finds broken quotation
-            if (isBroken)
-                faults.Add(new RowFault(parser.RawRow, "a quotation mark is never closed, or stands inside a field."));
-            else if (fields.Length != places.Count)
-                faults.Add(new RowFault(parser.RawRow, $"there are {fields.Length} fields; the header has {places.Count}."));
-            else if (VisitRow.Read(parser.RawRow, column => fields[places[column]], faults) is { } row)
-                rows.Add(row);
-            isBroken = false;
-        }
-        return rows;
-    }
-
-    private static Dictionary<string, int> Header(CsvParser parser)
-    {
-        var header = parser.Read() ? parser.Record! : [];
-        var twice = header.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
-        if (twice != null) throw new InvalidDataException($"Line 1: the column '{twice.Key}' is there {twice.Count()} times.");
-
-        var missing = Columns.Except(header, StringComparer.OrdinalIgnoreCase).ToList();
-        if (missing.Count > 0) throw new InvalidDataException($"Line 1: missing columns: {string.Join(", ", missing)}.");
-        return header.Select((column, place) => (column, place)).ToDictionary(
-            each => each.column, each => each.place, StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<RowFault> Overlaps(IReadOnlyList<VisitRow> rows) =>

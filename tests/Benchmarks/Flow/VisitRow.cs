@@ -78,8 +78,3 @@ public sealed record VisitRow(int Line, string Case, string Stage, Party Holder,
     /// <summary>No-Go, no_go and NoGo are one word.</summary>
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetter)).ToLowerInvariant();
 }
-
-/// <summary>Why a line cannot be right.</summary>
-/// <param name="Line">Line of the file, from 1.</param>
-/// <param name="Reason">A sentence.</param>
-public sealed record RowFault(int Line, string Reason);

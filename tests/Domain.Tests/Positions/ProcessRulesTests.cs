@@ -96,12 +96,12 @@ public sealed class ProcessRulesTests
     [InlineData("Example", new string[0], true)]
     [InlineData("Example", new[] { "buy_weight" }, false)]
     public void What_positions_are_calculated_from_stays_in_a_process_that_is_followed(string? followed, string[] what, bool isAllowed) =>
-        Assert.Equal(isAllowed, ProcessRules.MayChange(followed, what).IsAllowed);
+        Assert.Equal(isAllowed, LifecycleRules.MayChange(followed, what).IsAllowed);
 
     [Fact]
     public void A_change_of_a_followed_process_is_refused_with_what_to_do_instead() => Assert.Equal(
         ["Opportunities follow Example, so buy_order, buy_weight cannot change: clone it to a new draft and change that."],
-        ProcessRules.MayChange("Example", ["buy_order", "buy_weight"]).Reasons);
+        LifecycleRules.MayChange("Example", ["buy_order", "buy_weight"]).Reasons);
 
     private static Question Exit(int stage, int order = 1) =>
         Given.Question(stage, ProcessRules.ExitFactWeight, kind: QuestionKind.ExitFact, order: order);
