@@ -1,11 +1,11 @@
 // Starts the page: describes the app, draws the shell, and shows what the address asks for.
-import { local, onWrite, reset } from "./api.js";
-import { el, setAria } from "./dom.js";
-import { showForm } from "./form.js";
-import { showList } from "./list.js";
-import { listAddress, routeOf, traceAddress } from "./routes.js";
-import { addressIn, label, language, languages, text } from "./texts.js";
-import { showTrace } from "./trace.js";
+import { local, onWrite, reset } from "./base/api.js";
+import { el, setAria } from "./base/dom.js";
+import { showForm } from "./forms/form.js";
+import { showList } from "./lists/list.js";
+import { listAddress, routeOf, traceAddress } from "./base/routes.js";
+import { addressIn, label, language, languages, text } from "./base/texts.js";
+import { showTrace } from "./local/trace.js";
 
 document.documentElement.lang = language.locale.slice(0, 2);
 

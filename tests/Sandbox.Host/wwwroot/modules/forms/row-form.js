@@ -1,11 +1,11 @@
 // The cells of a form over one row: draws them, reads the row, keeps what was changed, saves only that.
-import { create, retrieve, update } from "./api.js";
-import { el } from "./dom.js";
-import { fieldFor } from "./fields.js";
-import { ComponentField } from "./pcf-host.js";
+import { create, retrieve, update } from "../base/api.js";
+import { el } from "../base/dom.js";
+import { fieldFor } from "../values/fields.js";
+import { ComponentField } from "../components/pcf-host.js";
 import { subgridFor } from "./subgrid.js";
-import { label, text } from "./texts.js";
-import { bodyOf, valueOf, wordsOf } from "./values.js";
+import { label, text } from "../base/texts.js";
+import { bodyOf, valueOf, wordsOf } from "../values/values.js";
 
 const openState = 0;
 

@@ -1,8 +1,8 @@
 // ComponentFramework.Context as far as this page has it. What it does not have it refuses by name, instead of being undefined.
-import { create, list, remove, retrieve, update } from "./api.js";
-import { formAddress, newAddress } from "./routes.js";
-import { label, language } from "./texts.js";
-import { wordsOf } from "./values.js";
+import { create, list, remove, retrieve, update } from "../base/api.js";
+import { formAddress, newAddress } from "../base/routes.js";
+import { label, language } from "../base/texts.js";
+import { wordsOf } from "../values/values.js";
 
 const web = 1;
 const themeTokens = [

@@ -1,10 +1,10 @@
 // A table of rows as a view lays it out: sorted by its headers, opened by a click, with further rows on demand.
-import { fetchRows } from "./api.js";
-import { el, setAria } from "./dom.js";
-import { nextPage, refine, totalIn } from "./fetchxml.js";
-import { formAddress } from "./routes.js";
-import { label, text } from "./texts.js";
-import { isNumber, valueOf, wordsOf } from "./values.js";
+import { fetchRows } from "../base/api.js";
+import { el, setAria } from "../base/dom.js";
+import { nextPage, refine, totalIn } from "../values/fetchxml.js";
+import { formAddress } from "../base/routes.js";
+import { label, text } from "../base/texts.js";
+import { isNumber, valueOf, wordsOf } from "../values/values.js";
 
 export class Grid {
   /**

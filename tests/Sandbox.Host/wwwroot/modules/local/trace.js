@@ -1,7 +1,7 @@
 // The trace as a page: what the sandbox did, newest first.
-import { local } from "./api.js";
-import { el } from "./dom.js";
-import { text } from "./texts.js";
+import { local } from "../base/api.js";
+import { el } from "../base/dom.js";
+import { text } from "../base/texts.js";
 
 const mostShown = 500;
 

@@ -1,7 +1,7 @@
 // A panel at the side for a new row: the table's quick-create form, or its main form.
-import { el } from "./dom.js";
+import { el } from "../base/dom.js";
 import { RowForm } from "./row-form.js";
-import { label, text } from "./texts.js";
+import { label, text } from "../base/texts.js";
 
 /** Opens the panel; it closes itself when the row is saved or the reader cancels. `values` are given from the start. */
 export async function openQuickCreate(app, tableName, values) {

@@ -1,8 +1,8 @@
 // The list page of a table: view picker, search, grid.
-import { el, settled } from "./dom.js";
+import { el, settled } from "../base/dom.js";
 import { Grid } from "./grid.js";
-import { listAddress, newAddress } from "./routes.js";
-import { label, text } from "./texts.js";
+import { listAddress, newAddress } from "../base/routes.js";
+import { label, text } from "../base/texts.js";
 
 const pageSize = 50;
 const publicView = 0;

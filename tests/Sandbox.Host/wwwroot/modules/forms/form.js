@@ -1,10 +1,10 @@
 // The form page of a row: title, commands, tabs, and the cells of the chosen main form.
-import { remove } from "./api.js";
-import { el, freshId, setAria, settled } from "./dom.js";
-import { formAddress, listAddress, newAddress } from "./routes.js";
+import { remove } from "../base/api.js";
+import { el, freshId, setAria, settled } from "../base/dom.js";
+import { formAddress, listAddress, newAddress } from "../base/routes.js";
 import { RowForm } from "./row-form.js";
-import { label, text } from "./texts.js";
-import { wordsOf } from "./values.js";
+import { label, text } from "../base/texts.js";
+import { wordsOf } from "../values/values.js";
 
 const factsInHead = ["estimatedclosedate", "estimatedvalue", "statuscode", "ownerid"];
 const chosenForms = new Map();
