@@ -2,8 +2,10 @@
 
 const english = {
   about: "BuyerPath · local stand-in, not Dataverse", skip: "Skip to content", menu: "Menu", language: "Language",
-  reset: "Reset", resetAsk: "Undo everything that was done since the start?", trace: "Trace", actingAs: "Acting as", siteMap: "Site map",
-  myWork: "My work", settings: "Settings",
+  reset: "Reset", resetAsk: "Undo everything that was done since the start?", trace: "Trace", actingAs: "Acting as", siteMap: "Site map", area: "Area",
+  snapshot: "Snapshot", snapshotAbout: "All rows of this sandbox as a file: save it to return to this point later, or to hand it to somebody.",
+  snapshotSave: "Save to a file", snapshotLoad: "Load from a file", snapshotAsk: "Replace all rows by those of {0}? What is here now is lost.",
+  snapshotLoaded: "{0} was loaded.", snapshotNot: "{0} is not a snapshot: {1}",
   create: "New", refresh: "Refresh", save: "Save", saveAndClose: "Save and close", cancel: "Cancel", remove: "Delete", close: "Close",
   search: "Search in {0}", view: "View", form: "Form", rows: "{0} rows", row: "1 row", shown: "{0} of {1} shown", more: "Show more",
   none: "No rows here.", noneFound: "Nothing was found for “{0}”.", newRow: "New {0}", unsaved: "Unsaved changes",
@@ -14,14 +16,22 @@ const english = {
   undrawn: "The local page does not draw this ({0}).",
   noPlatform: "Code components need React, which is not built here yet. Run: npm ci && npm run build in webresources, and start again.",
   noComponent: "The code component {0} is not in the solution.", componentFailed: "The code component {0} failed: {1}",
-  traceAbout: "What happened in this sandbox, newest first: requests, service calls of plugins, and steps. The indent is the depth.",
-  traceKind: "What", traceMessage: "Message", traceTable: "Table", traceText: "Text", lost: "The sandbox does not answer. Is it still running?",
+  saveClose: "Save & close", assign: "Assign", assignTo: "Assign {0} to", win: "Close as won", lose: "Close as lost", reopen: "Reopen", closeWon: "Close “{0}” as won", closeLost: "Close “{0}” as lost",
+  chosen: "{0} selected", chooseAll: "Select all rows", choose: "Select {0}", removeMany: "Delete {0} rows?", rowsOf: "{0} rows", chart: "Chart", showChart: "Show chart", hideChart: "Hide chart", chartEmpty: "There is nothing to draw.", noCharts: "Charts need the chart library, which is not built here yet. Run: npm ci && npm run build in webresources, and start again.", unknownChart: "The local page does not draw charts of the kind {0}.",
+  quickViewEmpty: "{0} is not set.", noScript: "The local page has no {0}.",
+  traceAbout: "What happened in this sandbox, newest first. Open a request to see the steps that ran, what their plugins asked for and wrote to the trace, and what was refused.",
+  traceKind: "What", traceMessage: "Message", traceTable: "Table", traceText: "Text", traceFind: "Find in the trace", traceShow: "Show", traceEmpty: "Nothing happened yet, or nothing that fits.",
+  traceCounts: "{0} steps, {1} calls", traceClosed: "Last {0} requests",
+  kinds: "All requests", kindStep: "Those that ran steps", kindRefusal: "Refusals and failures", kindText: "With trace text of plugins",
+  Request: "Request", PluginCall: "Plugin call", Step: "Step", Text: "Trace text", Refusal: "Refusal", AsynchronousFailure: "Failed in the background", lost: "The sandbox does not answer. Is it still running?",
 };
 
 const finnish = {
   about: "BuyerPath · paikallinen sijainen, ei Dataverse", skip: "Siirry sisältöön", menu: "Valikko", language: "Kieli",
-  reset: "Palauta", resetAsk: "Perutaanko kaikki, mitä on tehty alun jälkeen?", trace: "Jäljitys", actingAs: "Käyttäjänä", siteMap: "Sivustokartta",
-  myWork: "Omat työt", settings: "Asetukset",
+  reset: "Palauta", resetAsk: "Perutaanko kaikki, mitä on tehty alun jälkeen?", trace: "Jäljitys", actingAs: "Käyttäjänä", siteMap: "Sivustokartta", area: "Alue",
+  snapshot: "Tilannekuva", snapshotAbout: "Tämän hiekkalaatikon kaikki rivit tiedostona: tallenna se, niin voit palata tähän myöhemmin tai antaa sen toiselle.",
+  snapshotSave: "Tallenna tiedostoon", snapshotLoad: "Lataa tiedostosta", snapshotAsk: "Korvataanko kaikki rivit tiedoston {0} riveillä? Nykyiset rivit menetetään.",
+  snapshotLoaded: "{0} ladattiin.", snapshotNot: "{0} ei ole tilannekuva: {1}",
   create: "Uusi", refresh: "Päivitä", save: "Tallenna", saveAndClose: "Tallenna ja sulje", cancel: "Peruuta", remove: "Poista", close: "Sulje",
   search: "Hae: {0}", view: "Näkymä", form: "Lomake", rows: "{0} riviä", row: "1 rivi", shown: "{0}/{1} näkyvissä", more: "Näytä lisää",
   none: "Täällä ei ole rivejä.", noneFound: "Haulla ”{0}” ei löytynyt mitään.", newRow: "Uusi: {0}", unsaved: "Tallentamattomia muutoksia",
@@ -32,8 +42,14 @@ const finnish = {
   undrawn: "Paikallinen sivu ei piirrä tätä ({0}).",
   noPlatform: "Koodikomponentit tarvitsevat Reactin, jota ei ole vielä koottu. Aja webresources-kansiossa: npm ci && npm run build, ja käynnistä uudelleen.",
   noComponent: "Koodikomponenttia {0} ei ole ratkaisussa.", componentFailed: "Koodikomponentti {0} epäonnistui: {1}",
-  traceAbout: "Mitä tässä hiekkalaatikossa on tapahtunut, uusin ensin: pyynnöt, laajennusten kutsut ja vaiheet. Sisennys on syvyys.",
-  traceKind: "Mitä", traceMessage: "Sanoma", traceTable: "Taulu", traceText: "Teksti", lost: "Hiekkalaatikko ei vastaa. Onko se vielä käynnissä?",
+  saveClose: "Tallenna ja sulje", assign: "Siirrä omistajuus", assignTo: "Uusi omistaja: {0}", win: "Sulje voitettuna", lose: "Sulje menetettynä", reopen: "Avaa uudelleen", closeWon: "Sulje voitettuna: {0}", closeLost: "Sulje menetettynä: {0}",
+  chosen: "{0} valittu", chooseAll: "Valitse kaikki rivit", choose: "Valitse {0}", removeMany: "Poistetaanko {0} riviä?", rowsOf: "{0} riviä", chart: "Kaavio", showChart: "Näytä kaavio", hideChart: "Piilota kaavio", chartEmpty: "Piirrettävää ei ole.", noCharts: "Kaaviot tarvitsevat kaaviokirjaston, jota ei ole vielä koottu. Aja webresources-kansiossa: npm ci && npm run build, ja käynnistä uudelleen.", unknownChart: "Paikallinen sivu ei piirrä kaaviolajia {0}.",
+  quickViewEmpty: "{0} puuttuu.", noScript: "Paikallisella sivulla ei ole: {0}.",
+  traceAbout: "Mitä tässä hiekkalaatikossa on tapahtunut, uusin ensin. Avaa pyyntö, niin näet ajetut vaiheet, laajennusten kutsut ja jäljitystekstit sekä sen, mistä kieltäydyttiin.",
+  traceKind: "Mitä", traceMessage: "Sanoma", traceTable: "Taulu", traceText: "Teksti", traceFind: "Etsi jäljityksestä", traceShow: "Näytä", traceEmpty: "Mitään ei ole vielä tapahtunut, tai mikään ei täsmää.",
+  traceCounts: "{0} vaihetta, {1} kutsua", traceClosed: "Viimeiset {0} pyyntöä",
+  kinds: "Kaikki pyynnöt", kindStep: "Vaiheita ajaneet", kindRefusal: "Kieltäytymiset ja virheet", kindText: "Laajennusten jäljitystekstit",
+  Request: "Pyyntö", PluginCall: "Laajennuksen kutsu", Step: "Vaihe", Text: "Jäljitysteksti", Refusal: "Kieltäytyminen", AsynchronousFailure: "Epäonnistui taustalla", lost: "Hiekkalaatikko ei vastaa. Onko se vielä käynnissä?",
 };
 
 const englishCode = 1033;
