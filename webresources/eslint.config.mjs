@@ -5,6 +5,7 @@ import globals from "globals";
 import typescript from "typescript-eslint";
 
 const controls = ["journey/Journey/**/*.{ts,tsx}"];
+const forms = ["forms/**/*.ts"];
 
 export default [
   { ignores: ["**/generated/**", "**/out/**", "**/node_modules/**", "**/*.g.ts"] },
@@ -12,12 +13,12 @@ export default [
 
   // What runs in the browser of a seller: typed rules and those of the solution checker.
   ...[...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked, powerApps.configs.paCheckerHosted].map(
-    config => ({ ...config, files: controls })),
+    config => ({ ...config, files: [...controls, ...forms] })),
   {
-    files: controls,
+    files: [...controls, ...forms],
     plugins: { "@microsoft/power-apps": powerApps, "react-hooks": reactHooks },
     languageOptions: {
-      globals: { ...globals.browser, ComponentFramework: true },
+      globals: { ...globals.browser, ComponentFramework: true, Xrm: "readonly" },
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {

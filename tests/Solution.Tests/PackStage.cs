@@ -5,7 +5,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;
 
-/// <summary>Our solution, staged with the built plugin and a stand-in for the control, which needs node to be built.</summary>
+/// <summary>Our solution, staged with the built plugin, the icons and stand-ins for the control and the form script, which need node to be built.</summary>
 internal static class PackStage
 {
     /// <summary>A new copy, free to be broken.</summary>
@@ -15,6 +15,7 @@ internal static class PackStage
         try
         {
             BuildControl(webResources.FullName);
+            AddIconsAndScript(webResources.FullName);
             var source = SolutionSource.Load(Repository.PathOf("solution/src"));
             SolutionStage.AddBuilt(source, ShippedAssembly.File, webResources.FullName);
             return source;
@@ -51,5 +52,14 @@ internal static class PackStage
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, content, Encoding.UTF8);
         }
+    }
+
+    /// <summary>The drawn icons, and a script.</summary>
+    public static void AddIconsAndScript(string webResources)
+    {
+        var images = Directory.CreateDirectory(Path.Combine(webResources, "images")).FullName;
+        foreach (var icon in Directory.EnumerateFiles(Repository.PathOf("webresources/images"), "*.svg"))
+            File.Copy(icon, Path.Combine(images, Path.GetFileName(icon)));
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(webResources, "forms", "out")).FullName, "process.js"), "var BuyerPath;");
     }
 }

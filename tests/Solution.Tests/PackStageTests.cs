@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Packing;
 using BuyerPath.Toolbox.Source;
@@ -39,6 +40,36 @@ public sealed class PackStageTests : IDisposable
         File.Delete(Path.Combine(_folder, "journey", "out", "controls", "Journey", "bundle.js"));
 
         AssertRefused(ShippedAssembly.File, "bundle.js is missing. Build it with 'npm run build --prefix webresources'.");
+    }
+
+    [Fact]
+    public void A_script_that_was_not_built_is_named_with_the_remedy()
+    {
+        PackStage.BuildControl(_folder);
+        PackStage.AddIconsAndScript(_folder);
+        File.Delete(Path.Combine(_folder, "forms", "out", "process.js"));
+
+        AssertRefused(ShippedAssembly.File, "process.js is missing. Build it with 'npm run build --prefix webresources'.");
+    }
+
+    [Fact]
+    public void An_icon_that_was_not_drawn_is_named()
+    {
+        PackStage.BuildControl(_folder);
+        PackStage.AddIconsAndScript(_folder);
+        File.Delete(Path.Combine(_folder, "images", "turn.svg"));
+
+        AssertRefused(ShippedAssembly.File, "turn.svg is missing: draw it, or take the web resource of that name out of the solution.");
+    }
+
+    [Fact]
+    public void A_web_resource_of_another_kind_must_have_its_content_in_the_source()
+    {
+        PackStage.BuildControl(_folder);
+        PackStage.AddIconsAndScript(_folder);
+        _source.Add("WebResources/buy_/help.html.data.xml", new XElement("WebResource"));
+
+        AssertRefused(ShippedAssembly.File, "WebResources/buy_/help.html is missing, and only icons (.svg) and form scripts (.js) are built.");
     }
 
     [Theory] // the fourth number would be lost, and with it the reason for an update to take the new code
