@@ -13,7 +13,7 @@ return Script.Run(() =>
         return;
     }
     var options = CommandLine.Parse(args);
-    var application = SandboxHost.Create(Load(options), options.Url, Repository.PathOf("webresources/platform/out/platform.js"));
+    var application = SandboxHost.Create(Load(options), options.Url, Repository.PathOf("webresources/platform/out"));
     application.Start();
     var address = application.Urls.Single();
     Console.WriteLine($"BuyerPath sandbox: {address}");

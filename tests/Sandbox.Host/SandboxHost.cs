@@ -12,7 +12,7 @@ public static class SandboxHost
     /// <summary>A web application, not yet started. What the organization holds now is what a reset returns to.</summary>
     /// <param name="organization">What is served.</param>
     /// <param name="url">Where: http on a loopback address; port 0 takes a free one.</param>
-    /// <param name="platformLibraries">The file with the libraries that Dynamics gives to code components (React); without it the page says how to make it.</param>
+    /// <param name="platformLibraries">The folder with the libraries that Dynamics gives to code components (React) and that draw charts; without it the page says how to make it.</param>
     /// <exception cref="ArgumentException">The address is not http on a loopback address.</exception>
     public static WebApplication Create(Organization organization, Uri url, string? platformLibraries = null)
     {

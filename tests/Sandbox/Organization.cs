@@ -1,4 +1,6 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using BuyerPath.Sandbox.Import;
 using BuyerPath.Sandbox.Loading;
 using BuyerPath.Sandbox.Model;
@@ -79,6 +81,24 @@ public sealed class Organization
     public void Restore(Snapshot snapshot)
     {
         lock (_lock) _kernel = new Kernel(Model, _plugins, snapshot.Rows.Copy(), Trace, _options);
+    }
+
+    /// <summary>The rows as they are now, as JSON, for <see cref="ReadSnapshot"/>: to keep them in a file.</summary>
+    public JsonObject WriteSnapshot()
+    {
+        lock (_lock) return SnapshotFile.Write(Model, _kernel.Rows);
+    }
+
+    /// <summary>Reads rows that <see cref="WriteSnapshot"/> wrote. Nothing changes until they are restored.</summary>
+    /// <exception cref="InvalidDataException">They are not rows of this solution, or the users who are always there are missing; the sentence names the place.</exception>
+    public Snapshot ReadSnapshot(JsonElement json)
+    {
+        var rows = SnapshotFile.Read(Model, json);
+        foreach (var user in new[] { SystemUserId, DefaultUserId })
+        {
+            if (rows.Find("systemuser", user) is null) throw new InvalidDataException($"The user {user} is missing, who is in every snapshot.");
+        }
+        return new Snapshot(rows);
     }
 
     /// <summary>The organization service as that user sees it. Every call on it is a request of its own, with its own transaction.</summary>

@@ -1,4 +1,4 @@
-// Builds what ships (the production bundle of each control, each form script) and the stand-in of the platform's libraries.
+// Builds what ships (the production bundle of each control, each form script) and, for the local page, the platform's libraries and the chart library.
 import { spawnSync } from "node:child_process";
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -37,14 +37,15 @@ for (const { script, globalName } of forms) {
   });
 }
 
-await build({
-  entryPoints: [join(root, "platform", "platform.js")],
-  outfile: join(root, "platform", "out", "platform.js"),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  define: { "process.env.NODE_ENV": '"production"' },
-});
+for (const [name, format] of [["platform", "iife"], ["charts", "esm"]])
+  await build({
+    entryPoints: [join(root, "platform", `${name}.js`)],
+    outfile: join(root, "platform", "out", `${name}.js`),
+    bundle: true,
+    minify: true,
+    format,
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
 
 function fail(sentence) {
   console.error(sentence);

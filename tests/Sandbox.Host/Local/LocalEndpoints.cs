@@ -4,10 +4,11 @@ using BuyerPath.Sandbox.Host.Page;
 using BuyerPath.Sandbox.Host.WebApi;
 using BuyerPath.Sandbox.Model;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Host.Local;
 
-/// <summary>What a real Dataverse does not have: descriptions for the page, files of code components, the trace, and the way back to the start.</summary>
+/// <summary>What a real Dataverse does not have: descriptions for the page, files of code components, the users, the trace, and the rows as a file and back.</summary>
 internal static class LocalEndpoints
 {
     private static readonly JsonSerializerOptions Json = new(JsonBody.Readable) { Converters = { new JsonStringEnumConverter() } };
@@ -16,27 +17,68 @@ internal static class LocalEndpoints
 
     public static void Map(WebApplication application, Organization organization, string? platformLibraries)
     {
-        var description = AppDescription.Of(organization);
+        var description = AppDescription.Of(organization.Model);
         var start = organization.TakeSnapshot();
 
         application.MapGet("/_local/app", () => Results.Json(description, Json));
+        application.MapGet("/_local/users", () => Results.Json(Users(organization), Json));
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));
-        application.MapPost("/_local/reset", () =>
-        {
-            organization.Restore(start);
-            organization.Trace.Clear();
-            return Results.NoContent();
-        });
+        application.MapPost("/_local/reset", () => Restore(organization, start));
+        application.MapGet("/_local/snapshot", () => Results.Text(organization.WriteSnapshot().ToJsonString(Json), "application/json"));
+        application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request));
         application.MapGet("/_local/components/{name}/{**path}", (string name, string path) => FileOf(organization.Model, name, path));
-        application.MapGet("/platform/platform.js", () => platformLibraries is not null && File.Exists(platformLibraries)
-            ? Results.File(Path.GetFullPath(platformLibraries), "text/javascript")
-            : Results.NotFound());
+        application.MapGet("/_local/webresources/{**name}", (string name) =>
+            organization.Model.WebResources.TryGetValue(name, out var file) ? Bytes(name, file.Content) : Results.NotFound());
+        foreach (var library in new[] { "platform.js", "charts.js" })
+            application.MapGet($"/platform/{library}", () => Library(platformLibraries, library));
+    }
+
+    /// <summary>Whom the page can act as; the first is whom it acts as when nobody is chosen.</summary>
+    private static IEnumerable<UserDescription> Users(Organization organization)
+    {
+        var query = new QueryExpression("systemuser") { ColumnSet = new ColumnSet("fullname", "title") };
+        query.AddOrder("fullname", OrderType.Ascending);
+        return organization.ServiceFor(organization.SystemUserId).RetrieveMultiple(query).Entities
+            .Where(user => user.Id != organization.SystemUserId)
+            .OrderByDescending(user => user.Id == organization.DefaultUserId)
+            .Select(user => new UserDescription(user.Id, user.GetAttributeValue<string>("fullname"), user.GetAttributeValue<string>("title")));
+    }
+
+    private static async Task<IResult> LoadAsync(Organization organization, HttpRequest request)
+    {
+        try
+        {
+            return Restore(organization, organization.ReadSnapshot(await JsonBody.ReadObjectAsync(request)));
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or JsonException or Refusal)
+        {
+            return Results.Text(wrong.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static IResult Restore(Organization organization, Snapshot rows)
+    {
+        organization.Restore(rows);
+        organization.Trace.Clear();
+        return Results.NoContent();
+    }
+
+    private static IResult Library(string? folder, string name)
+    {
+        var file = folder is null ? null : Path.GetFullPath(Path.Combine(folder, name));
+        return File.Exists(file) ? Results.File(file, "text/javascript") : Results.NotFound();
     }
 
     private static IResult FileOf(SolutionModel solution, string component, string path)
     {
         var files = solution.CodeComponents.FirstOrDefault(known => known.Name == component)?.Files;
         if (files is null || !files.TryGetValue(path, out var bytes)) return Results.NotFound();
-        return Results.Bytes(bytes, ContentTypes.TryGetContentType(path, out var type) ? type : "application/octet-stream");
+        return Bytes(path, bytes);
     }
+
+    private static IResult Bytes(string name, byte[] bytes) =>
+        Results.Bytes(bytes, ContentTypes.TryGetContentType(name, out var type) ? type : "application/octet-stream");
 }
+
+/// <summary>Somebody whom the page can act as.</summary>
+internal sealed record UserDescription(Guid Id, string Name, string? Title);

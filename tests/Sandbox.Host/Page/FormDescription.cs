@@ -50,7 +50,7 @@ internal sealed record FormCell(IReadOnlyDictionary<int, string> Label, bool Sho
         cell.Element("control") is { } control ? controls.Read(control) : null);
 }
 
-/// <summary>What is in a cell: a column (perhaps drawn by a code component), a subgrid, or something the page says it does not draw.</summary>
+/// <summary>What is in a cell: a column (perhaps drawn by a code component), a subgrid, a quick view, or something the page says it does not draw.</summary>
 internal sealed record FormControl(string Kind)
 {
     public string? Column { get; init; }
@@ -61,6 +61,8 @@ internal sealed record FormControl(string Kind)
 
     public Subgrid? Subgrid { get; init; }
 
+    public QuickViewUse? QuickView { get; init; }
+
     /// <summary>What it would be, for a control that the page does not draw.</summary>
     public string? Undrawn { get; init; }
 }
@@ -70,6 +72,9 @@ internal sealed record ComponentUse(string Name, IReadOnlyDictionary<string, str
 
 /// <summary>A list of related rows.</summary>
 internal sealed record Subgrid(string Table, string? Relationship, Guid ViewId, int RowsPerPage);
+
+/// <summary>A look at the row that a lookup points at, by the quick view form for the table of that row.</summary>
+internal sealed record QuickViewUse(string Column, IReadOnlyDictionary<string, Guid> Forms);
 
 /// <summary>What all parts of form XML have in common.</summary>
 internal static class Xml

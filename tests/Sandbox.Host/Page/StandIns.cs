@@ -5,7 +5,7 @@ namespace BuyerPath.Sandbox.Host.Page;
 
 /// <summary>
 /// A plain view and a plain form for a table to which the solution brings none: Dynamics has its own for accounts and contacts,
-/// which no solution of ours carries. The page marks them.
+/// which no solution of ours carries. The page marks them. And a plain navigation for a solution without an app.
 /// </summary>
 internal static class StandIns
 {
@@ -13,6 +13,23 @@ internal static class StandIns
 
     private static readonly IReadOnlyDictionary<int, string> Information = new Dictionary<int, string> { [1033] = "Information", [1035] = "Tiedot" };
     private static readonly IReadOnlyDictionary<int, string> Nothing = new Dictionary<int, string>();
+
+    private static readonly string[] WorkTables = ["opportunity", "account", "contact"];
+    private static readonly IReadOnlyDictionary<int, string> MyWork = new Dictionary<int, string> { [1033] = "My work", [1035] = "Oma työ" };
+    private static readonly IReadOnlyDictionary<int, string> Settings = new Dictionary<int, string> { [1033] = "Settings", [1035] = "Asetukset" };
+
+    /// <summary>Navigation for a solution without an app: the seller's tables, and the configuration, which nobody owns.</summary>
+    public static NavigationArea Area(SolutionModel solution)
+    {
+        return new NavigationArea(Nothing,
+        [
+            GroupOf(MyWork, WorkTables.Where(solution.Tables.ContainsKey).Select(name => solution.Tables[name])),
+            GroupOf(Settings, solution.Tables.Values.Where(table => !table.IsStandIn && table.Ownership == Ownership.Organization)),
+        ]);
+
+        static NavigationGroup GroupOf(IReadOnlyDictionary<int, string> label, IEnumerable<Table> tables) =>
+            new(label, [.. tables.Select(table => new NavigationEntry(table.CollectionName.ByLanguage, table.LogicalName, Dashboard: null))]);
+    }
 
     /// <summary>All rows by name, with the first columns of the table.</summary>
     public static ViewDescription View(Table table)

@@ -1,11 +1,16 @@
 // Starts the page: describes the app, draws the shell, and shows what the address asks for.
-import { local, onWrite, reset } from "./api.js";
-import { el, setAria } from "./dom.js";
-import { showForm } from "./form.js";
-import { showList } from "./list.js";
-import { listAddress, routeOf, traceAddress } from "./routes.js";
-import { addressIn, label, language, languages, text } from "./texts.js";
-import { showTrace } from "./trace.js";
+import { local } from "./base/api.js";
+import { el } from "./base/dom.js";
+import { actAs } from "./base/requests.js";
+import { routeOf } from "./base/routes.js";
+import { language, text } from "./base/texts.js";
+import { showDashboard } from "./dashboards/dashboard.js";
+import { showForm } from "./forms/form.js";
+import { showList } from "./lists/list.js";
+import { chosenOf } from "./local/acting.js";
+import { showSnapshot } from "./local/snapshot.js";
+import { showTrace } from "./local/trace.js";
+import { barOf, homeAddress, navigationOf } from "./shell.js";
 
 document.documentElement.lang = language.locale.slice(0, 2);
 
@@ -22,43 +27,22 @@ function complain(error) {
 }
 
 async function start() {
-  const app = await local("app");
-  const navigation = el("nav", { class: "nav", aria: { label: text("siteMap") } }, app.navigation.map(group => groupOf(group, app)));
-  document.body.replaceChildren(el("a", { class: "skip", href: "#main", on: { click: skip } }, text("skip")), bar(app, navigation), navigation, main);
+  const [description, users] = await Promise.all([local("app"), local("users")]);
+  const app = { ...description, users, user: chosenOf(users) };
+  actAs(app.user.id, (method, address) => dispatchEvent(new CustomEvent("dataverse:write", { detail: { method, address } })));
+
+  const navigation = navigationOf(app);
+  document.body.replaceChildren(
+    el("a", { class: "skip", href: "#main", on: { click: skip } }, text("skip")), barOf(app, navigation.element), navigation.element, main);
   addEventListener("hashchange", () => show(app, navigation));
   addEventListener("beforeunload", event => leave(true) || event.preventDefault());
-  onWrite((method, address) => dispatchEvent(new CustomEvent("dataverse:write", { detail: { method, address } })));
-  if (!location.hash) history.replaceState(null, "", listAddress(app.navigation[0].tables[0]));
+  if (!location.hash) history.replaceState(null, "", homeAddress(app));
   await show(app, navigation);
 }
 
 function skip(event) {
   event.preventDefault();
   main.focus();
-}
-
-function bar(app, navigation) {
-  const menu = el("button", { class: "menu", type: "button", aria: { expanded: "false", label: text("menu") }, on: { click: () => setAria(menu, "expanded", navigation.classList.toggle("open")) } }, "☰");
-  const choice = el("select", { aria: { label: text("language") }, on: { change: () => location.assign(addressIn(choice.value)) } },
-    languages.map(known => el("option", { value: known.code, selected: known === language }, known.name)));
-  const initials = app.user.name.split(" ").map(part => part[0]).join("").slice(0, 2).toUpperCase();
-  return el("header", { class: "bar" },
-    menu, el("span", {}, "Sales"), el("span", { class: "about", title: `${app.solution} ${app.version}` }, text("about")),
-    el("span", { class: "tools" },
-      el("button", { type: "button", on: { click: startOver } }, text("reset")),
-      el("a", { href: traceAddress }, text("trace")),
-      choice, el("span", { class: "wide" }, `${text("actingAs")} ${app.user.name}`), el("span", { class: "avatar", aria: { hidden: "true" } }, initials)));
-}
-
-async function startOver() {
-  if (!confirm(text("resetAsk"))) return;
-  await reset();
-  location.reload();
-}
-
-function groupOf(group, app) {
-  const links = group.tables.map(name => el("li", {}, el("a", { href: listAddress(name), data: { table: name } }, label(app.tables[name].pluralLabel))));
-  return [el("h2", {}, text(group.heading)), el("ul", {}, links)];
 }
 
 async function show(app, navigation) {
@@ -70,8 +54,7 @@ async function show(app, navigation) {
   shown = location.hash;
   leave = () => true;
   const { page, parts } = routeOf(shown);
-  navigation.classList.remove("open");
-  for (const link of navigation.querySelectorAll("a")) setAria(link, "current", link.dataset.table === parts[0] ? "page" : null);
+  navigation.mark(parts[0]);
   try {
     leave = await pageOf(app, page, parts) ?? leave;
   } catch (error) {
@@ -81,7 +64,9 @@ async function show(app, navigation) {
 }
 
 function pageOf(app, page, parts) {
-  if (page === "trace") return showTrace(main);
+  if (page === "trace") return showTrace(app, main);
+  if (page === "snapshot") return showSnapshot(app, main);
+  if (page === "dashboard") return showDashboard(app, main, parts[0]);
   if (!(parts[0] in app.tables)) throw new Error(text("notFound"));
   switch (page) {
     case "list": return showList(app, main, ...parts);

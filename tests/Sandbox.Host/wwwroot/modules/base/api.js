@@ -62,26 +62,14 @@ export const remove = (set, id) => send("DELETE", `${set}(${id})`);
 
 const idIn = address => address.slice(address.lastIndexOf("(") + 1, -1);
 
+/** Calls an action of the Web API. */
+export const act = (name, body) => send("POST", name, body);
+
 /** Something of this host that Dataverse does not have. */
-export async function local(name) {
-  const response = await fetch(`/_local/${name}`).catch(() => {
+export async function local(name, options = {}) {
+  const response = await fetch(`/_local/${name}`, options).catch(() => {
     throw new ApiError(text("lost"), null, null);
   });
-  if (!response.ok) throw new ApiError(`HTTP ${response.status}`, null, response.status);
-  return response.json();
-}
-
-/** Returns the organization to the start. */
-export const reset = () => fetch("/_local/reset", { method: "POST" });
-
-/** Calls `listener` with method and address after every write that this page or a code component in it got through. */
-export function onWrite(listener) {
-  const original = window.fetch;
-  window.fetch = async (resource, options) => {
-    const response = await original(resource, options);
-    const method = (options?.method ?? resource.method ?? "GET").toUpperCase();
-    const address = new URL(resource.url ?? resource, location.href);
-    if (method !== "GET" && response.ok && address.origin === location.origin && address.pathname.startsWith("/api/data/")) listener(method, address);
-    return response;
-  };
+  if (!response.ok) throw new ApiError(await response.text() || `HTTP ${response.status}`, null, response.status);
+  return response.status === 204 ? null : response.json();
 }

@@ -1,8 +1,8 @@
 // A list of related rows on a form.
-import { el } from "./dom.js";
-import { Grid } from "./grid.js";
+import { el } from "../base/dom.js";
+import { Grid } from "../lists/grid.js";
 import { openQuickCreate } from "./quick-create.js";
-import { label, text } from "./texts.js";
+import { label, text } from "../base/texts.js";
 
 /** Draws the subgrid; `refresh(id)` reads the rows of that row, null when it is not saved yet. */
 export function subgridFor(app, cell, parentTable) {

@@ -1,7 +1,7 @@
 // Runs the production bundle of a code component in a cell of the form, as a model-driven app does.
-import { el } from "./dom.js";
+import { el } from "../base/dom.js";
 import { contextOf } from "./pcf-context.js";
-import { language, text } from "./texts.js";
+import { language, text } from "../base/texts.js";
 
 const registered = new Map();
 window.ComponentFramework = { registerControl: (name, constructor) => registered.set(name, constructor) };

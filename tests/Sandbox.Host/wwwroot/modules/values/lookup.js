@@ -1,9 +1,9 @@
 // A lookup: the chosen row as a link with a cross, or a combobox that searches while one types.
-import { fetchRows } from "./api.js";
-import { el, freshId, setAria, settled } from "./dom.js";
+import { fetchRows } from "../base/api.js";
+import { el, freshId, setAria, settled } from "../base/dom.js";
 import { refine } from "./fetchxml.js";
-import { formAddress } from "./routes.js";
-import { label, text } from "./texts.js";
+import { formAddress } from "../base/routes.js";
+import { label, text } from "../base/texts.js";
 
 const mostFound = 20;
 

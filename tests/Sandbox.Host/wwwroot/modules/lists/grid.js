@@ -1,19 +1,20 @@
 // A table of rows as a view lays it out: sorted by its headers, opened by a click, with further rows on demand.
-import { fetchRows } from "./api.js";
-import { el, setAria } from "./dom.js";
-import { nextPage, refine, totalIn } from "./fetchxml.js";
-import { formAddress } from "./routes.js";
-import { label, text } from "./texts.js";
-import { isNumber, valueOf, wordsOf } from "./values.js";
+import { fetchRows } from "../base/api.js";
+import { el, setAria } from "../base/dom.js";
+import { nextPage, refine, totalIn } from "../values/fetchxml.js";
+import { formAddress } from "../base/routes.js";
+import { label, text } from "../base/texts.js";
+import { isNumber, valueOf, wordsOf } from "../values/values.js";
 
 export class Grid {
   /**
    * @param app the description of the app
    * @param view the view to show
-   * @param options `pageSize`; `parent` { lookup, id } to show the rows of one row; `onCount` to hear how many there are
+   * @param options `pageSize`; `parent` { lookup, id } to show the rows of one row; `onCount` to hear how many there are;
+   *   `onChosen` to let rows be chosen, and hear which: { id, name } each
    */
-  constructor(app, view, { pageSize, parent = null, onCount = () => {} }) {
-    Object.assign(this, { app, view, pageSize, parent, onCount });
+  constructor(app, view, { pageSize, parent = null, onCount = () => {}, onChosen = null }) {
+    Object.assign(this, { app, view, pageSize, parent, onCount, onChosen });
     this.table = app.tables[view.table];
     this.search = "";
     this.order = null;
@@ -23,7 +24,7 @@ export class Grid {
     this.width = view.columns.reduce((sum, column) => sum + column.width, 0);
     this.headers = view.columns.map(column => this.#header(column));
     this.element = el("div", {},
-      el("div", { class: "grid" }, el("table", { style: { "--least": `${0.75 * this.width}px` }, aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, this.headers)), this.body)),
+      el("div", { class: "grid" }, el("table", { style: { "--least": `${0.75 * this.width}px` }, aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, onChosen && this.#chooseAll(), this.headers)), this.body)),
       this.footer);
   }
 
@@ -69,12 +70,37 @@ export class Grid {
     const shown = this.body.querySelectorAll("tr[data-id]").length;
     this.#offerMore(nextPage(answer), shown, totalIn(answer));
     this.onCount(totalIn(answer));
+    this.#tellChosen();
+  }
+
+  #chooseAll() {
+    this.all = el("input", { type: "checkbox", aria: { label: text("chooseAll") }, on: { change: () => {
+      for (const box of this.#boxes()) box.checked = this.all.checked;
+      this.#tellChosen();
+    } } });
+    return el("th", { scope: "col", class: "pick" }, this.all);
+  }
+
+  #boxes = () => [...this.body.querySelectorAll(".pick input")];
+
+  #tellChosen() {
+    if (!this.onChosen) return;
+    const boxes = this.#boxes();
+    const chosen = boxes.filter(box => box.checked);
+    this.all.checked = boxes.length > 0 && chosen.length === boxes.length;
+    this.all.indeterminate = chosen.length > 0 && !this.all.checked;
+    this.onChosen(chosen.map(box => ({ id: box.value, name: box.dataset.name })));
+  }
+
+  #pick(id, name) {
+    return el("td", { class: "pick" }, el("input", { type: "checkbox", value: id, data: { name }, aria: { label: text("choose", name) }, on: { change: () => this.#tellChosen() } }));
   }
 
   #row(row) {
     const id = row[this.table.primaryKey];
     const cells = this.view.columns.map((shown, at) => this.#cell(row, shown, at === 0 ? id : null));
-    return el("tr", { data: { id }, on: { click: event => event.target.closest("a") ?? open(this.table.name, id) } }, cells);
+    const opens = event => event.target.closest("a, .pick") ?? open(this.table.name, id);
+    return el("tr", { data: { id }, on: { click: opens } }, this.onChosen && this.#pick(id, cells[0].textContent), cells);
   }
 
   #cell(row, shown, id) {
@@ -86,7 +112,7 @@ export class Grid {
 
   #empty() {
     const sentence = this.search ? text("noneFound", this.search) : text("none");
-    return el("tr", {}, el("td", { class: "none", colSpan: this.view.columns.length }, sentence));
+    return el("tr", {}, el("td", { class: "none", colSpan: this.view.columns.length + (this.onChosen ? 1 : 0) }, sentence));
   }
 
   #offerMore(cookie, shown, total) {

@@ -1,11 +1,12 @@
 // The cells of a form over one row: draws them, reads the row, keeps what was changed, saves only that.
-import { create, retrieve, update } from "./api.js";
-import { el } from "./dom.js";
-import { fieldFor } from "./fields.js";
-import { ComponentField } from "./pcf-host.js";
+import { create, retrieve, update } from "../base/api.js";
+import { el } from "../base/dom.js";
+import { fieldFor } from "../values/fields.js";
+import { ComponentField } from "../components/pcf-host.js";
 import { subgridFor } from "./subgrid.js";
-import { label, text } from "./texts.js";
-import { bodyOf, valueOf, wordsOf } from "./values.js";
+import { label, text } from "../base/texts.js";
+import { bodyOf, valueOf, wordsOf } from "../values/values.js";
+import { QuickView } from "./quick-view.js";
 
 const openState = 0;
 
@@ -18,6 +19,7 @@ export class RowForm {
     this.changes = {};
     this.fields = [];
     this.subgrids = [];
+    this.quickViews = [];
     this.notice = el("div", { class: "notice", role: "alert" });
     this.onChange = () => {};
     this.tabs = form.tabs.map(tab => ({ label: label(tab.label), element: this.#tab(tab) }));
@@ -42,7 +44,9 @@ export class RowForm {
       this.values = Object.fromEntries(Object.entries(this.table.columns).map(([name, column]) => [name, valueOf(row, column)]));
     }
     this.#show();
-    await Promise.all(this.subgrids.map(subgrid => subgrid.refresh(this.reference, this.isReadOnly)));
+    await Promise.all([
+      ...this.subgrids.map(subgrid => subgrid.refresh(this.reference, this.isReadOnly)),
+      ...this.quickViews.map(view => view.show(this.valueOf(view.column) ?? null))]);
   }
 
   /** What the platform will fill in for a new row: shown from the start, but not sent. */
@@ -76,19 +80,20 @@ export class RowForm {
   }
 
   #missing() {
-    const empty = this.fields.filter(({ column, name, mayEdit }) => column.isRequired && mayEdit && (this.#valueOf(name) ?? null) === null);
+    const empty = this.fields.filter(({ column, name, mayEdit }) => column.isRequired && mayEdit && (this.valueOf(name) ?? null) === null);
     for (const field of this.fields) field.editor.complain(empty.includes(field) ? text("required", label(field.column.label)) : null);
     return [...new Set(empty.map(field => label(field.column.label)))];
   }
 
-  #valueOf(name) {
+  /** The value as the reader sees it: changed or stored. */
+  valueOf(name) {
     return name in this.changes ? this.changes[name] : this.values[name];
   }
 
   #show() {
     for (const { name, editor, mayEdit } of this.fields) {
       const readOnly = this.isReadOnly || !mayEdit;
-      editor.show(this.#valueOf(name) ?? null, { readOnly, state: this.values.statecode ?? openState, values: this.values });
+      editor.show(this.valueOf(name) ?? null, { readOnly, state: this.values.statecode ?? openState, values: this.values });
     }
     if (this.isReadOnly) {
       this.notice.classList.add("warning");
@@ -101,6 +106,7 @@ export class RowForm {
     for (const field of this.fields) {
       if (field.name === name) field.editor.complain(null);
     }
+    for (const view of this.quickViews) if (view.column === name) void view.show(value);
     this.onChange();
   }
 
@@ -122,6 +128,7 @@ export class RowForm {
     switch (cell.control.kind) {
       case "column": return cell.control.component ? this.#component(cell, style) : this.#field(cell, style);
       case "subgrid": return this.#subgrid(cell, style);
+      case "quickView": return this.#quickView(cell, style);
       default: return el("p", { class: "cell quiet", style }, text("undrawn", cell.control.undrawn));
     }
   }
@@ -157,8 +164,22 @@ export class RowForm {
     return el("div", { class: "cell", style }, subgrid.element);
   }
 
+  #quickView(cell, style) {
+    const view = new QuickView(this.app, this.table, cell, form => new RowForm(this.app, form, null));
+    this.quickViews.push(view);
+    return el("div", { class: "cell", style }, cell.showsLabel && el("div", { class: "label" }, label(cell.label)), view.element);
+  }
+
+  /** Shows a row that somebody only looks at: nothing of it can be edited here. */
+  async look(id) {
+    this.id = id;
+    for (const field of this.fields) field.mayEdit = false;
+    await this.load();
+  }
+
   /** Gives back what code components hold. */
   close() {
     for (const { editor } of this.fields) editor.close?.();
+    for (const view of this.quickViews) view.close();
   }
 }

@@ -1,8 +1,8 @@
 // ComponentFramework.Context as far as this page has it. What it does not have it refuses by name, instead of being undefined.
-import { create, list, remove, retrieve, update } from "./api.js";
-import { formAddress, newAddress } from "./routes.js";
-import { label, language } from "./texts.js";
-import { wordsOf } from "./values.js";
+import { label, language } from "../base/texts.js";
+import { wordsOf } from "../values/values.js";
+import { navigation, webApiOf } from "./lent.js";
+import { only } from "./only.js";
 
 const web = 1;
 const themeTokens = [
@@ -14,16 +14,6 @@ const themeTokens = [
   "colorStatusWarningForeground3", "colorStatusWarningBackground1", "colorStatusDangerForeground1", "colorStatusDangerBackground1",
   "shadow4", "shadow16",
 ];
-
-/** An object whose missing members are refused by name. Symbols and `then` are asked for by the language itself. */
-function only(name, members) {
-  return new Proxy(members, {
-    get(target, member) {
-      if (member in target || typeof member === "symbol" || member === "then" || member === "toJSON") return target[member];
-      throw new Error(`The local page has no ${name}.${member}.`);
-    },
-  });
-}
 
 /** The context for one call of init or updateView. */
 export function contextOf({ app, table, cell, component, shown, updated, width, trackResize, requestRender }) {
@@ -95,38 +85,6 @@ function themeOf() {
   const tokenTheme = Object.fromEntries(themeTokens.map(token => [token, style.getPropertyValue(`--${token}`).trim()]));
   return only("fluentDesignLanguage", { name: "local", isDarkTheme: matchMedia("(prefers-color-scheme: dark)").matches, tokenTheme, brand: {} });
 }
-
-function webApiOf(tableOf) {
-  const withEntityType = name => reference => ({ id: reference, entityType: name });
-  return {
-    createRecord: async (name, row) => withEntityType(name)(await create(tableOf(name).set, row)),
-    updateRecord: async (name, id, row) => {
-      await update(tableOf(name).set, bare(id), row);
-      return withEntityType(name)(id);
-    },
-    deleteRecord: async (name, id) => {
-      await remove(tableOf(name).set, bare(id));
-      return withEntityType(name)(id);
-    },
-    retrieveRecord: (name, id, options = "") => retrieve(tableOf(name).set, bare(id), options),
-    retrieveMultipleRecords: async (name, options = "") => {
-      const answer = await list(tableOf(name).set, options);
-      return { entities: answer.value, nextLink: answer["@odata.nextLink"] ?? "" };
-    },
-  };
-}
-
-const bare = id => id.replace(/[{}]/g, "");
-
-const navigation = {
-  openForm: async ({ entityName, entityId }) => {
-    location.hash = entityId ? formAddress(entityName, bare(entityId)) : newAddress(entityName);
-    return { savedEntityReference: [] };
-  },
-  openUrl: address => window.open(address, "_blank", "noopener"),
-  openAlertDialog: async ({ text: sentence }) => alert(sentence),
-  openConfirmDialog: async ({ text: question }) => ({ confirmed: confirm(question) }),
-};
 
 const metadataOf = table => ({
   LogicalName: table.name, EntitySetName: table.set, DisplayName: label(table.label), DisplayCollectionName: label(table.pluralLabel),

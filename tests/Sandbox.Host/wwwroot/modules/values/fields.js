@@ -1,7 +1,7 @@
 // Editors of columns. Each has an element, shows a value with show(value, { readOnly, state }), and tells of edits through onChange.
-import { el, freshId, setAria } from "./dom.js";
+import { el, freshId, setAria } from "../base/dom.js";
 import { LookupField } from "./lookup.js";
-import { label, text } from "./texts.js";
+import { label, text } from "../base/texts.js";
 import { isChoice, isLookup, isNumber, wordsOf } from "./values.js";
 
 /** The editor that fits the column. `onChange` gets the new value, null when emptied. */

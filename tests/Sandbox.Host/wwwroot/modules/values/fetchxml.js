@@ -36,6 +36,15 @@ export function refine(fetchXml, { search, order, parent, count, cookie, total }
   return new XMLSerializer().serializeToString(xml);
 }
 
+/** The FetchXML of a chart over the rows that a view finds: the chart groups and sums, the view says of which rows. */
+export function over(chartXml, viewXml) {
+  const [chart, view] = [chartXml, viewXml].map(xml => new DOMParser().parseFromString(xml, "text/xml"));
+  const entity = chart.querySelector("entity");
+  for (const shown of view.querySelectorAll("attribute, all-attributes, order")) shown.remove();
+  for (const condition of view.querySelector("entity").children) entity.append(chart.importNode(condition, true));
+  return new XMLSerializer().serializeToString(chart);
+}
+
 const escapePattern = text => text.replace(/[[%_]/g, letter => `[${letter}]`);
 
 /** The cookie of the next page in an answer, or null when this was the last. */

@@ -1,5 +1,5 @@
 // Values of columns: out of an answer of the Web API, into a body for it, and into words.
-import { label, language, text } from "./texts.js";
+import { label, language, text } from "../base/texts.js";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
 const lookupTable = "@Microsoft.Dynamics.CRM.lookuplogicalname";

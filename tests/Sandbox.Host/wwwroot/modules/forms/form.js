@@ -1,10 +1,9 @@
 // The form page of a row: title, commands, tabs, and the cells of the chosen main form.
-import { remove } from "./api.js";
-import { el, freshId, setAria, settled } from "./dom.js";
-import { formAddress, listAddress, newAddress } from "./routes.js";
+import { el, freshId, setAria, settled } from "../base/dom.js";
+import { commandBar } from "./commands.js";
 import { RowForm } from "./row-form.js";
-import { label, text } from "./texts.js";
-import { wordsOf } from "./values.js";
+import { label, text } from "../base/texts.js";
+import { wordsOf } from "../values/values.js";
 
 const factsInHead = ["estimatedclosedate", "estimatedvalue", "statuscode", "ownerid"];
 const chosenForms = new Map();
@@ -30,16 +29,13 @@ export async function showForm(app, place, tableName, id) {
   const read = async () => {
     await rowForm.load();
     show();
+    await commands.refresh();
   };
-  const save = async () => {
-    if (!await rowForm.save()) return;
-    if (id === null) location.hash = formAddress(tableName, rowForm.id);
-    else await read();
-  };
+  const commands = commandBar(app, rowForm, { save: () => rowForm.save(), read });
   rowForm.onChange = show;
 
   const page = el("div", {},
-    commands(rowForm, table, { save, read }),
+    commands.element,
     rowForm.notice,
     form.isStandIn && el("p", { class: "notice warning" }, text("standInForm")),
     el("div", { class: "card form-head" },
@@ -63,21 +59,6 @@ function stayFresh(rowForm, page, read) {
     }
     return mayLeave;
   };
-}
-
-function commands(rowForm, table, { save, read }) {
-  const discard = async () => {
-    if (!confirm(text("removeAsk", rowForm.reference.name))) return;
-    await remove(table.set, rowForm.id);
-    rowForm.changes = {};
-    location.hash = listAddress(table.name);
-  };
-  const command = (words, click) => el("button", { type: "button", on: { click } }, words);
-  return el("div", { class: "card commands", role: "toolbar" },
-    command("←", () => location.hash = listAddress(table.name)),
-    command(`✓ ${text("save")}`, save),
-    command(`+ ${text("create")}`, () => location.hash = newAddress(table.name)),
-    rowForm.id !== null && [command(`↻ ${text("refresh")}`, read), command(`✕ ${text("remove")}`, discard)]);
 }
 
 function factsOf(rowForm) {

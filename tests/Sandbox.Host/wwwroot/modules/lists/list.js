@@ -1,0 +1,85 @@
+// The list page of a table: view picker, search, grid.
+import { remove, update } from "../base/api.js";
+import { el, settled } from "../base/dom.js";
+import { listAddress, newAddress } from "../base/routes.js";
+import { label, text } from "../base/texts.js";
+import { chartsBeside } from "../dashboards/beside.js";
+import { askForColumns } from "../forms/column-panel.js";
+import { bodyOf } from "../values/values.js";
+import { Grid } from "./grid.js";
+
+const pageSize = 50;
+const publicView = 0;
+
+/** Shows the rows of a table in one of its views. */
+export async function showList(app, place, tableName, viewId) {
+  const table = app.tables[tableName];
+  const views = app.views.filter(view => view.table === tableName && view.queryType === publicView)
+    .sort((one, other) => label(one.label).localeCompare(label(other.label)));
+  const view = views.find(known => known.id === viewId) ?? usual(views);
+  const count = el("span", { class: "quiet", role: "status" });
+  const commands = commandsFor(app, table, () => load());
+  const grid = new Grid(app, view, {
+    pageSize, onCount: total => count.textContent = total === 1 ? text("row") : text("rows", total), onChosen: rows => commands.choose(rows),
+  });
+  const charts = chartsBeside(app, view);
+  const load = () => Promise.all([grid.load(), charts.load()]);
+
+  place.replaceChildren(
+    commands.elementWith(grid, charts.toggle), el("div", { class: "head" }, picker(views, view, tableName), count),
+    el("div", { class: "beside" }, el("div", { class: "card" }, grid.element), charts.element));
+  document.title = `${label(view.label)} · Sales`;
+  await load();
+}
+
+/** The view that a list opens on: the table's default, else the plainest one of open rows, which Dynamics' own defaults are. */
+function usual(views) {
+  const conditions = view => view.fetchXml.split("<condition").length;
+  const plainest = views.filter(view => view.fetchXml.includes('attribute="statecode" operator="eq" value="0"'))
+    .reduce((best, view) => best && conditions(best) <= conditions(view) ? best : view, undefined);
+  return views.find(view => view.isDefault) ?? plainest ?? views[0];
+}
+
+/** The bar over the list: what can be done with the chosen rows shows while there are any. */
+function commandsFor(app, table, load) {
+  let chosen = [];
+  const words = () => chosen.length === 1 ? chosen[0].name : text("rowsOf", chosen.length);
+  const discard = async () => {
+    if (!confirm(chosen.length === 1 ? text("removeAsk", words()) : text("removeMany", chosen.length))) return;
+    for (const { id } of chosen) await remove(table.set, id);
+    await load();
+  };
+  const assign = () => askForColumns(app, {
+    title: text("assignTo", words()), action: text("assign"), columns: [{ table, name: "ownerid" }],
+    done: async owner => {
+      for (const { id } of chosen) await update(table.set, id, bodyOf(owner, table, app.tables));
+      await load();
+    },
+  });
+  const ofRows = el("span", { hidden: true },
+    table.hasOwner && el("button", { type: "button", on: { click: assign } }, text("assign")),
+    el("button", { type: "button", on: { click: discard } }, `✕ ${text("remove")}`));
+  const count = el("span", { class: "quiet", role: "status" });
+  const search = el("input", { type: "search", placeholder: text("search", label(table.pluralLabel)), aria: { label: text("search", label(table.pluralLabel)) } });
+
+  return {
+    choose(rows) {
+      chosen = rows;
+      ofRows.hidden = rows.length === 0;
+      count.textContent = rows.length === 0 ? "" : text("chosen", rows.length);
+    },
+    elementWith(grid, toggle) {
+      search.addEventListener("input", settled(() => grid.find(search.value)));
+      return el("div", { class: "card commands", role: "toolbar", aria: { label: label(table.pluralLabel) } },
+        el("button", { type: "button", on: { click: () => location.hash = newAddress(table.name) } }, `+ ${text("create")}`),
+        el("button", { type: "button", on: { click: load } }, `↻ ${text("refresh")}`),
+        toggle, ofRows, count, el("span", { class: "end" }, search));
+    },
+  };
+}
+
+function picker(views, chosen, tableName) {
+  const options = views.map(view => el("option", { value: view.id, selected: view === chosen }, label(view.label)));
+  const select = el("select", { class: "picker", aria: { label: text("view") }, on: { change: () => location.hash = listAddress(tableName, select.value) } }, options);
+  return el("h1", {}, select);
+}

@@ -1,0 +1,60 @@
+// What stands around every page: the bar with the tools of the sandbox, and the navigation of the app.
+import { local } from "./base/api.js";
+import { el, setAria } from "./base/dom.js";
+import { dashboardAddress, listAddress, snapshotAddress, traceAddress } from "./base/routes.js";
+import { addressIn, label, language, languages, text } from "./base/texts.js";
+import { switchTo } from "./local/acting.js";
+
+/** Where the navigation leads first. */
+export const homeAddress = app => addressOf(app.navigation[0].groups[0].entries[0]);
+
+const addressOf = entry => entry.table ? listAddress(entry.table) : dashboardAddress(entry.dashboard);
+
+/** The navigation; `mark(parts)` shows which entry the page with these parts of the address belongs to. */
+export function navigationOf(app) {
+  const areas = app.navigation.map(area => el("div", {}, area.groups.map(groupOf)));
+  const choice = el("select", { class: "picker small", aria: { label: text("area") }, on: { change: () => show(choice.selectedIndex) } },
+    app.navigation.map(area => el("option", {}, label(area.label))));
+  const show = chosen => areas.forEach((area, at) => area.hidden = at !== chosen);
+  const element = el("nav", { class: "nav", aria: { label: text("siteMap") } }, areas, areas.length > 1 && el("div", { class: "area" }, choice));
+  show(0);
+  return {
+    element,
+    mark(target) {
+      element.classList.remove("open");
+      for (const link of element.querySelectorAll("a")) setAria(link, "current", link.dataset.target === target ? "page" : null);
+    },
+  };
+}
+
+function groupOf(group) {
+  const links = group.entries.map(entry => el("li", {}, el("a", { href: addressOf(entry), data: { target: entry.table ?? entry.dashboard } }, label(entry.label))));
+  return [el("h2", {}, label(group.label)), el("ul", {}, links)];
+}
+
+/** The bar. */
+export function barOf(app, navigation) {
+  const menu = el("button", { class: "menu", type: "button", aria: { expanded: "false", label: text("menu") }, on: { click: () => setAria(menu, "expanded", navigation.classList.toggle("open")) } }, "☰");
+  const choice = el("select", { class: "wide", aria: { label: text("language") }, on: { change: () => location.assign(addressIn(choice.value)) } },
+    languages.map(known => el("option", { value: known.code, selected: known === language }, known.name)));
+  return el("header", { class: "bar" },
+    menu, el("span", {}, "Sales"), el("span", { class: "about", title: `${app.solution} ${app.version}` }, text("about")),
+    el("span", { class: "tools" },
+      el("button", { type: "button", on: { click: startOver } }, text("reset")),
+      el("a", { class: "wide", href: snapshotAddress }, text("snapshot")),
+      el("a", { href: traceAddress }, text("trace")),
+      choice, actingAs(app)));
+}
+
+function actingAs(app) {
+  const choice = el("select", { aria: { label: text("actingAs") }, on: { change: () => switchTo(choice.value) } },
+    app.users.map(user => el("option", { value: user.id, selected: user === app.user }, user.title ? `${user.name}, ${user.title}` : user.name)));
+  const initials = app.user.name.split(" ").map(part => part[0]).join("").slice(0, 2).toUpperCase();
+  return [el("span", { class: "wide", aria: { hidden: "true" } }, text("actingAs")), choice, el("span", { class: "avatar", aria: { hidden: "true" } }, initials)];
+}
+
+async function startOver() {
+  if (!confirm(text("resetAsk"))) return;
+  await local("reset", { method: "POST" });
+  location.reload();
+}
