@@ -17,7 +17,9 @@ public class SourceAdditionTests
         // type and its options                        element           its value
         { "text --length 40",                          "Length",         "80" },
         { "text --length 40 --several-lines",          "Format",         "textarea" },
+        { "url --length 200",                          "Format",         "url" },
         { "memo --length 2000",                        "MaxLength",      "2000" },
+        { "memo --length 2000 --unaudited",            "IsAuditEnabled", "0" },
         { "whole --min -5 --max 10",                   "MinValue",       "-5" },
         { "decimal --min 0 --max 2.5 --digits 2",      "MaxValue",       "2.5" },
         { "date",                                      "Behavior",       "2" },
@@ -53,23 +55,23 @@ public class SourceAdditionTests
     [InlineData("organization", "buy_Number", 14, 6)]
     public void A_table_comes_with_all_that_a_table_has(string owner, string primary, int systemColumns, int views)
     {
-        Add($"table buy_Rating --set buy_ratings --owner {owner} --number R-{{SEQNUM:6}} --plural-en Ratings --plural-fi Arviot", Texts);
+        Add($"table buy_Remark --set buy_remarks --owner {owner} --number K-{{SEQNUM:6}} --plural-en Remarks --plural-fi Huomiot", Texts);
 
-        var table = source.Table("buy_Rating");
+        var table = source.Table("buy_Remark");
         Assert.Equal(systemColumns, table.Columns.Count(column => !column.IsCustom));
         Assert.Equal([primary], table.Columns.Where(column => column.IsCustom).Select(column => column.SchemaName));
-        Assert.Equal(views, source.Files("Entities/buy_Rating/SavedQueries/").Count());
-        Assert.Single(source.Files("Entities/buy_Rating/FormXml/main/"));
+        Assert.Equal(views, source.Files("Entities/buy_Remark/SavedQueries/").Count());
+        Assert.Single(source.Files("Entities/buy_Remark/FormXml/main/"));
         Assert.Empty(SourceCopy.Findings(source));
     }
 
     [Fact]
     public void A_choice_gets_values_of_the_publisher_in_their_order()
     {
-        string[] options = ["--option", "Pursue|Tavoittele", "--option", "Decline|Kieltäydy"];
-        Add("choice buy_verdict", [.. Texts, .. options]);
+        string[] options = ["--option", "Merry|Iloinen", "--option", "Sad|Surullinen"];
+        Add("choice buy_mood", [.. Texts, .. options]);
 
-        var values = source.Xml("OptionSets/buy_verdict.xml").Descendants("option").Select(option => option.Attribute("value")!.Value);
+        var values = source.Xml("OptionSets/buy_mood.xml").Descendants("option").Select(option => option.Attribute("value")!.Value);
         Assert.Equal(["289450000", "289450001"], values);
         Assert.Empty(SourceCopy.Findings(source));
     }
@@ -96,6 +98,49 @@ public class SourceAdditionTests
         Add("lookup buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer --on-delete remove-link --required", Texts);
 
         Assert.Equal("required", source.Table("buy_Answer").Find("buy_reviewerid")!.Xml.Element("RequiredLevel")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("", "0")] // as the platform makes a new lookup
+    [InlineData("--audited", "1")]
+    public void A_lookup_is_audited_when_that_is_asked(string typed, string audited)
+    {
+        Add($"lookup buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer --on-delete remove-link {typed}", Texts);
+
+        Assert.Equal(audited, source.Table("buy_Answer").Find("buy_reviewerid")!.Xml.Element("IsAuditEnabled")!.Value);
+    }
+
+    [Theory]
+    [InlineData("", "1")]
+    [InlineData("--unaudited", "0")]
+    public void A_table_is_audited_unless_that_is_not_wanted(string typed, string audited)
+    {
+        Add($"table buy_Remark --set buy_remarks --owner user --plural-en Remarks --plural-fi Huomiot {typed}", Texts);
+
+        Assert.Equal(audited, source.Table("buy_Remark").Entity.Element("IsAuditEnabled")!.Value);
+    }
+
+    [Fact]
+    public void A_many_to_many_relationship_lies_with_its_first_table()
+    {
+        Add("many-to-many buy_answer_stage buy_Answer buy_stage");
+
+        var relationship = source.ManyToMany.Single(one => one.SchemaName == "buy_answer_stage");
+        Assert.Equal("Other/Relationships/buy_Answer.xml", relationship.Path);
+        Assert.Equal(("buy_Answer", "buy_Stage"), (relationship.First, relationship.Second));
+        Assert.Equal("buy_answer_stage", relationship.Xml.Element("IntersectEntityName")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("buy_Question", "buy_Stakeholder")]
+    [InlineData("buy_Stakeholder", "buy_Question")]
+    public void A_list_reaches_its_rows_over_a_many_to_many_relationship_from_either_side(string table, string listed)
+    {
+        Add("many-to-many buy_question_stakeholder buy_Question buy_Stakeholder");
+        Add($"list {table} others --tab general --of {listed} --relationship buy_question_stakeholder --height 4", Names);
+
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -204,10 +249,10 @@ public class SourceAdditionTests
     [Fact]
     public void A_standard_table_of_every_organisation_can_be_extended()
     {
-        Add("extension Account --en Account --fi Asiakas");
-        Add("column Account buy_Note memo --length 100", Texts);
+        Add("extension Contact --en Contact --fi Yhteyshenkilö");
+        Add("column Contact buy_Note memo --length 100", Texts);
 
-        Assert.True(source.Table("account").IsExtended);
+        Assert.True(source.Table("contact").IsExtended);
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -234,12 +279,12 @@ public class SourceAdditionTests
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, tab, section, list, field, component can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, many-to-many, choice, key, view, tab, section, list, field, component can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
-        { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
+        { "column buy_Answer buy_Note",                                                         "The type of the column (text, url, memo," },
         { "column buy_Answer buy_Note lookup",                                                  "'lookup' is no type of column" },
-        { "column buy_Reply buy_Note memo --length 9",                                          "The solution has no table buy_Reply. It has Opportunity, buy_Answer" },
+        { "column buy_Reply buy_Note memo --length 9",                                          "The solution has no table buy_Reply. It has Account, Opportunity, buy_Alternative" },
         { "column buy_Answer own_Note memo --length 9",                                         "'own_Note' is no name for a component: it begins with buy_" },
         { "column buy_Answer buy_Note-2 memo --length 9",                                       "'buy_Note-2' is no name" },
         { "column buy_Answer buy_grade memo --length 9",                                        "buy_Answer has a column buy_Grade already." },
@@ -253,20 +298,23 @@ public class SourceAdditionTests
         { "column buy_Answer buy_Note memo more --length 9",                                    "'more' is one name too many." },
         { "column buy_Answer buy_Note text --length 9 --several-lines yes",                     "--several-lines takes no value; 'yes' stands after it." },
         { "column buy_Answer buy_Note yesno --default maybe",                                   "--default maybe is unknown; it is one of yes, no." },
-        { "column buy_Answer buy_Note choice --of buy_verdict",                                 "uses the global choice buy_verdict, which the solution does not have" },
+        { "column buy_Answer buy_Note choice --of buy_mood",                                 "uses the global choice buy_mood, which the solution does not have" },
         { "table buy_Answer --set buy_replies --owner user --plural-en A --plural-fi B",        "There is a table buy_Answer already." },
-        { "table buy_Rating --set buy_Ratings --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_ratings." },
-        { "table buy_Rating --set buy_ratings --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
-        { "table buy_Rating --set buy_ratings --owner user --plural-en A",                      "--plural-fi is missing" },
-        { "choice buy_Verdict --option A|B",                                                    "must be in lower case: buy_verdict." },
+        { "table buy_Remark --set buy_Remarks --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_remarks." },
+        { "table buy_Remark --set buy_remarks --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
+        { "table buy_Remark --set buy_remarks --owner user --plural-en A",                      "--plural-fi is missing" },
+        { "choice buy_Mood --option A|B",                                                    "must be in lower case: buy_mood." },
         { "choice buy_party --option A|B",                                                      "OptionSets/buy_party.xml exists already." },
-        { "choice buy_verdict",                                                                 "needs at least one option." },
-        { "choice buy_verdict --option A",                                                      "must be the English and the Finnish label with | between" },
+        { "choice buy_mood",                                                                 "needs at least one option." },
+        { "choice buy_mood --option A",                                                      "must be the English and the Finnish label with | between" },
         { "lookup buy_Answer buy_Reviewer SystemUser --relationship buy_x --on-delete cascade", "must end in Id: buy_ReviewerId." },
         { "lookup buy_Answer buy_XId systemuser --relationship buy_x --on-delete cascade",      "'systemuser' is a standard table: write it as the platform's schema does" },
         { "lookup buy_Answer buy_XId buy_Reply --relationship buy_x --on-delete cascade",       "The solution has no table buy_Reply." },
         { "lookup buy_Answer buy_XId Contact --relationship buy_Contact_Answer --on-delete cascade", "There is a relationship buy_contact_answer already." },
         { "lookup buy_Answer buy_XId Contact --relationship buy_x --on-delete parental",        "is a part of Opportunity already; a table has one parent." },
+        { "many-to-many buy_process_stage buy_Process buy_Stage",                               "There is a relationship buy_process_stage already." },
+        { "many-to-many buy_Process_question buy_Process buy_Question",                         "must be in lower case: buy_process_question." },
+        { "many-to-many buy_process_reply buy_Process buy_Reply",                               "The solution has no table buy_Reply." },
         { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
         { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
         { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
@@ -306,7 +354,7 @@ public class SourceAdditionTests
         string[] texts = typed.Split(' ')[0] switch
         {
             "key" or "extension" or "tab" or "section" or "list" => Names,
-            "field" or "component" => [],
+            "field" or "component" or "many-to-many" => [],
             _ => Texts,
         };
 
