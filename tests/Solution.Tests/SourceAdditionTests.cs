@@ -276,10 +276,49 @@ public class SourceAdditionTests
         Assert.Empty(SourceCopy.Findings(source));
     }
 
+    [Theory] // options of the look and of what is drawn; the series, and the aggregate of the query
+    [InlineData("--look bar", "Bar", "count", "buy_stakeholderid")]
+    [InlineData("--look stackedcolumn --split buy_role --every month", "StackedColumn", "count", "buy_stakeholderid")]
+    [InlineData("--look line --sum buy_confidencepercent", "Line", "sum", "buy_confidencepercent")]
+    [InlineData("--look doughnut --average buy_confidencepercent", "Doughnut", "avg", "buy_confidencepercent")]
+    public void A_chart_groups_the_rows_of_its_table(string typed, string series, string aggregate, string column)
+    {
+        Add($"chart buy_Stakeholder createdon --key by-day {typed}", Texts);
+
+        var chart = Assert.Single(source.Files("Entities/buy_Stakeholder/Visualizations/")).Root;
+        var measured = chart.Descendants("attribute").Single(attribute => attribute.Attribute("aggregate") is not null);
+        Assert.Equal((series, aggregate, column), (chart.Descendants("Series").Last().Attribute("ChartType")!.Value, measured.Attribute("aggregate")!.Value, measured.Attribute("name")!.Value));
+        Assert.Equal(typed.Contains("--split", StringComparison.Ordinal) ? 2 : 1, chart.Descendants("attribute").Count(attribute => attribute.Attribute("groupby") is not null));
+        Assert.NotNull(source.Table("buy_Stakeholder").Root.Element("Visualizations"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_dashboard_shows_lists_and_charts_under_their_names()
+    {
+        Add("dashboard --key mine --en Mine --fi Omat", ["--tile", "Opportunity | Our turn | Whose turn it is | 2", "--tile", "buy_Step | My open steps | 1"]);
+
+        var dashboard = source.Xml(source.Changed.Single(path => path.StartsWith("Dashboards/", StringComparison.Ordinal)));
+        Assert.Equal(["Kenen vuoro", "Omat avoimet askeleet"], dashboard.Descendants("cell").Select(cell => Wording.Of(cell.Element("labels")!).Finnish));
+        Assert.Equal(["Chart", "Grid"], dashboard.Descendants("ChartGridMode").Select(mode => mode.Value));
+        Assert.Equal(12, dashboard.Descendants("row").Count());
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("Opportunity | Nowhere | 3", "Opportunity has nothing called 'Nowhere' in SavedQueries.")]
+    [InlineData("Opportunity | Our turn | Nothing | 3", "Opportunity has nothing called 'Nothing' in Visualizations.")]
+    [InlineData("Opportunity | Our turn | 2", "The last row of tiles is not 3 columns wide.")]
+    [InlineData("Opportunity | Our turn | 4", "The tile of 'Our turn' is too wide: a row has 3 columns.")]
+    [InlineData("Opportunity | Our turn | wide", "--tile \"Opportunity | Our turn | wide\" must end with how many columns wide it is.")]
+    [InlineData("Opportunity", "--tile \"Opportunity\" must be table, view, chart and width, or table, view and width, with | between.")]
+    public void A_tile_that_cannot_be_is_named(string tile, string complaint) =>
+        Assert.Equal(complaint, Assert.Throws<SourceException>(() => Add("dashboard --key mine --en Mine --fi Omat", ["--tile", tile])).Message);
+
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, many-to-many, choice, key, view, tab, section, list, field, component can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, many-to-many, choice, key, view, tab, section, list, field, component, chart, dashboard can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
         { "column buy_Answer buy_Note",                                                         "The type of the column (text, url, memo," },
