@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using BuyerPath.Toolbox;
-using BuyerPath.Toolbox.Checks;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BuyerPath.Toolbox;
-using BuyerPath.Toolbox.Checks;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;

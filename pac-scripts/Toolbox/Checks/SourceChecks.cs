@@ -48,7 +48,7 @@ public static class SourceChecks
         new SiteMapsLeadSomewhere(),
         new DashboardsAreOffered(),
         new PrivilegesFitTheirTables(),
-        new RolesReachEveryTable(),
+        new TablesAreInARole(),
         new EnvironmentVariablesHaveDefaults(),
         new StepsNameWhatExists(),
         new StepsNameTheirColumns(),

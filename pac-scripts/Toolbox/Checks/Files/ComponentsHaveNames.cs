@@ -10,7 +10,7 @@ internal sealed class ComponentsHaveNames : ICheck
     /// <summary>What such an element must contain.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Needed = new Dictionary<string, string[]>
     {
-        ["savedquery"] = NameAndDescription,
+        ["savedquery"] = ["LocalizedNames"], // the views of every table say enough by their names
         ["systemform"] = NameAndDescription,
         ["visualization"] = NameAndDescription,
         ["Dashboard"] = NameAndDescription,

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox.Checks.Forms;

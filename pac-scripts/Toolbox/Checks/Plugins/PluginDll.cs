@@ -13,7 +13,7 @@ internal sealed class PluginDll
     private PluginDll(string path, MetadataReader reader)
     {
         Path = path;
-        Uses = [.. UsesIn(reader)];
+        Uses = UsesIn(reader).ToHashSet(StringComparer.Ordinal);
         Texts = TextsIn(reader);
         Types = [.. reader.TypeDefinitions.Select(handle => TypeIn(reader, reader.GetTypeDefinition(handle)))];
     }
