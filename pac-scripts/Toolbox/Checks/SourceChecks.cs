@@ -48,7 +48,6 @@ public static class SourceChecks
         new SiteMapsLeadSomewhere(),
         new DashboardsAreOffered(),
         new PrivilegesFitTheirTables(),
-        new TablesAreInARole(),
         new EnvironmentVariablesHaveDefaults(),
         new StepsNameWhatExists(),
         new StepsNameTheirColumns(),
@@ -57,9 +56,10 @@ public static class SourceChecks
         new CustomApisNamePlugins(),
     ];
 
-    /// <summary>The rules that look into what is built: the plugin, the code components, the scripts.</summary>
+    /// <summary>The rules on what is about to be shipped: they look into the built plugin, code components and scripts, and at roles, which are declared after the tables.</summary>
     public static IReadOnlyList<ICheck> OfTheBuild { get; } =
     [
+        new TablesAreInARole(),
         new CodeComponentsHaveTheirFiles(),
         new WebResourcesAreUsed(),
         new ScriptsHaveTheirFunctions(),

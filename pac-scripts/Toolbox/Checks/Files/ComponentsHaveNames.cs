@@ -2,7 +2,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox.Checks.Files;
 
-/// <summary>What people choose by its name has one, and a description where there is a place for it.</summary>
+/// <summary>What people choose by its name has one, and a description where the name is not enough.</summary>
 internal sealed class ComponentsHaveNames : ICheck
 {
     private static readonly string[] NameAndDescription = ["LocalizedNames", "Descriptions"];
@@ -10,10 +10,10 @@ internal sealed class ComponentsHaveNames : ICheck
     /// <summary>What such an element must contain.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> Needed = new Dictionary<string, string[]>
     {
-        ["savedquery"] = ["LocalizedNames"], // the views of every table say enough by their names
+        ["savedquery"] = ["LocalizedNames"],
         ["systemform"] = NameAndDescription,
         ["visualization"] = NameAndDescription,
-        ["Dashboard"] = NameAndDescription,
+        ["Dashboard"] = ["LocalizedNames"],
         ["AppModule"] = NameAndDescription,
         ["AppModuleSiteMap"] = ["LocalizedNames"],
         ["environmentvariabledefinition"] = ["displayname", "description"],
