@@ -108,13 +108,7 @@ internal sealed class Scene
     }
 
     /// <summary>Every value of every row, as one text: equal texts mean that nothing has changed.</summary>
-    public string Everything() => EverythingIn(Organization);
-
-    public static string EverythingIn(Organization organization) => string.Join("\n",
-        from table in organization.Model.Tables.Keys.Order(StringComparer.Ordinal)
-        from row in organization.Rows.All(table)
-        from value in row.Values.OrderBy(value => value.Key, StringComparer.Ordinal)
-        select $"{table} {row.Id} v{row.Version} {value.Key} = {(value.Value is int[] options ? string.Join(",", options) : value.Value)}");
+    public string Everything() => Organization.DescribeRows();
 
     /// <summary>The fault that it ends with.</summary>
     public static OrganizationServiceFault FaultOf(Action action) =>

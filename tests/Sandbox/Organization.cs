@@ -16,6 +16,9 @@ public sealed record OrganizationOptions
 
     /// <summary>Where new ids come from.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    /// <summary>Called before every service call of a plugin. A fault that it throws is the fault of that call: so a test can fail any of them.</summary>
+    public Action<OrganizationRequest> BeforePluginCall { get; init; } = _ => { };
 }
 
 /// <summary>
@@ -53,6 +56,19 @@ public sealed class Organization
 
     /// <summary>The rows, for comparing and printing; reading while a request runs on another thread is not safe.</summary>
     public IRows Rows => _kernel.Rows;
+
+    /// <summary>Every value of every row, as one text: equal texts mean that nothing has changed.</summary>
+    public string DescribeRows()
+    {
+        lock (_lock)
+        {
+            return string.Join("\n",
+                from table in Model.Tables.Keys.Order(StringComparer.Ordinal)
+                from row in Rows.All(table)
+                from value in row.Values.OrderBy(value => value.Key, StringComparer.Ordinal)
+                select $"{table} {row.Id} v{row.Version} {value.Key} = {(value.Value is int[] options ? string.Join(",", options) : value.Value)}");
+        }
+    }
 
     /// <summary>Loads a packed solution zip.</summary>
     /// <exception cref="InvalidDataException">The zip is not a solution, is damaged, or contradicts itself; the message names the part.</exception>

@@ -187,7 +187,7 @@ public sealed class AccessTests
 
         Assert.StartsWith($"Principal user (Id={nobody}, ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("is missing prvReadsmpl_Visit privilege", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(ErrorCode.PrivilegeMissing, Scene.CodeOf(() => As(ann).Create(new Entity("smpl_visit") { ["ownerid"] = new EntityReference("systemuser", nobody) })));
+        Assert.Equal(ErrorCode.PrivilegeMissing, Scene.CodeOf(() => _scene.Service.Create(new Entity("smpl_visit") { ["ownerid"] = new EntityReference("systemuser", nobody) })));
     }
 
     [Fact]

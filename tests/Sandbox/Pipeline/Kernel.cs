@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox.Conversion;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Store;
+using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Pipeline;
 
@@ -32,6 +33,8 @@ internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStor
 
     /// <summary>The first refusal inside the current request from outside; that request ends with it.</summary>
     public NotSupportedException? Refusal { get; set; }
+
+    public void BeforePluginCall(OrganizationRequest request) => options.BeforePluginCall(request);
 
     public Guid NewId() => options.NewId();
 
