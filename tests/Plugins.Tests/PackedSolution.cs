@@ -1,5 +1,6 @@
 using BuyerPath.Sandbox;
 using BuyerPath.Toolbox.Packing;
+using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Plugins.Tests;
 
@@ -8,8 +9,8 @@ internal static class PackedSolution
 {
     private static readonly Lazy<Organization> Loaded = new(Load);
 
-    public static Organization Organization(TimeProvider clock) =>
-        Loaded.Value.Copy(new OrganizationOptions { Clock = clock });
+    public static Organization Organization(TimeProvider clock, Action<OrganizationRequest> beforePluginCall) =>
+        Loaded.Value.Copy(new OrganizationOptions { Clock = clock, BeforePluginCall = beforePluginCall });
 
     private static Organization Load()
     {

@@ -19,7 +19,7 @@ public sealed class Scene
     public Scene()
     {
         Clock = new AdjustableClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        Organization = PackedSolution.Organization(Clock);
+        Organization = PackedSolution.Organization(Clock, request => BeforePluginCall?.Invoke(request));
         Service = Organization.ServiceFor(Organization.DefaultUserId);
         _process = Process("Process", stages: 3, stageName: "Stage");
     }
@@ -27,6 +27,9 @@ public sealed class Scene
     public AdjustableClock Clock { get; }
 
     public Organization Organization { get; }
+
+    /// <summary>What happens before every service call of a plugin; nothing unless a test says so.</summary>
+    public Action<OrganizationRequest>? BeforePluginCall { get; set; }
 
     /// <summary>The service as an ordinary seller has it.</summary>
     public IOrganizationService Service { get; }
@@ -214,19 +217,8 @@ public sealed class Scene
     public IReadOnlyList<Entity> All(string table) =>
         [.. Organization.ServiceFor(Organization.SystemUserId).RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
 
-    /// <summary>Every value of every row of the tables that plugins write, as one text: equal means that nothing was saved.</summary>
-    public string Everything()
-    {
-        string[] tables =
-        [
-            OpportunityTable.LogicalName, AnswerTable.LogicalName, StageVisitTable.LogicalName,
-            StepTable.LogicalName, TurnTable.LogicalName, StakeholderTable.LogicalName,
-        ];
-        return string.Join("\n", from table in tables
-                                 from row in All(table)
-                                 from value in row.Attributes.OrderBy(value => value.Key, StringComparer.Ordinal)
-                                 select $"{table} {row.Id} {row.RowVersion} {value.Key} {Shown(value.Value)}");
-    }
+    /// <summary>Every value of every row, as one text: equal means that nothing was saved.</summary>
+    public string Everything() => Organization.DescribeRows();
 
     /// <summary>A value as it is compared.</summary>
     public static object? Shown(object? value) => value switch

@@ -19,11 +19,14 @@ public sealed record OrganizationOptions
 
     /// <summary>Where new ids come from.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    /// <summary>Called before every service call of a plugin. A fault that it throws is the fault of that call: so a test can fail any of them.</summary>
+    public Action<OrganizationRequest> BeforePluginCall { get; init; } = _ => { };
 }
 
 /// <summary>
 /// A Dataverse organization in this process, loaded from a packed solution. Requests run one at a time; those of other
-/// threads wait. There is no security yet: every user may do everything. A request in which something was refused as not
+/// threads wait. What a user may do follows from their roles; SYSTEM may do everything. A request in which something was refused as not
 /// supported ends with that refusal, even if a plugin caught it.
 /// </summary>
 public sealed class Organization
@@ -48,7 +51,7 @@ public sealed class Organization
     /// <summary>The user that a service with a null caller acts as.</summary>
     public Guid SystemUserId => Seed.SystemUserId;
 
-    /// <summary>An ordinary user, present from the start, whom tests and the page act as.</summary>
+    /// <summary>A user with the role System Administrator, present from the start, whom tests and the page act as.</summary>
     public Guid DefaultUserId => Seed.DefaultUserId;
 
     /// <summary>What happened: one entry per request, per service call of a plugin, and per step run.</summary>
@@ -56,6 +59,19 @@ public sealed class Organization
 
     /// <summary>The rows, for comparing and printing; reading while a request runs on another thread is not safe.</summary>
     public IRows Rows => _kernel.Rows;
+
+    /// <summary>Every value of every row, as one text: equal texts mean that nothing has changed.</summary>
+    public string DescribeRows()
+    {
+        lock (_lock)
+        {
+            return string.Join("\n",
+                from table in Model.Tables.Keys.Order(StringComparer.Ordinal)
+                from row in Rows.All(table)
+                from value in row.Values.OrderBy(value => value.Key, StringComparer.Ordinal)
+                select $"{table} {row.Id} v{row.Version} {value.Key} = {(value.Value is int[] options ? string.Join(",", options) : value.Value)}");
+        }
+    }
 
     /// <summary>Loads a packed solution zip.</summary>
     /// <exception cref="InvalidDataException">The zip is not a solution, is damaged, or contradicts itself; the message names the part.</exception>
@@ -147,6 +163,7 @@ public sealed class Organization
     internal Call CallOf(Guid userId, int language)
     {
         var user = _kernel.RowValues.Existing(Model.TableOf("systemuser"), userId, []);
+        if (user["isdisabled"] is true) throw Fault.Of(ErrorCode.UserDisabled, $"The specified user(Id = {user.Id}) is disabled. Consider enabling this user.");
         return new Call { Kernel = _kernel, UserId = user.Id, InitiatingUserId = user.Id, Language = language, CorrelationId = Guid.NewGuid() };
     }
 

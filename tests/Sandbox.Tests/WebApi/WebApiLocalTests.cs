@@ -150,13 +150,13 @@ public sealed class WebApiLocalTests : IAsyncLifetime
     [Fact]
     public async Task Reset_returns_to_what_there_was_at_the_start_and_forgets_the_trace()
     {
-        var before = Scene.EverythingIn(_api.Organization);
+        var before = _api.Organization.DescribeRows();
         await _api.PostAsync("smpl_regions", """{ "smpl_name": "New" }""");
         Assert.Contains("\"message\":\"Create\"", (await _api.GetAsync("/_local/trace")).Text, StringComparison.Ordinal);
 
         (await _api.PostAsync("/_local/reset", "")).Must(HttpStatusCode.NoContent);
 
-        Assert.Equal(before, Scene.EverythingIn(_api.Organization));
+        Assert.Equal(before, _api.Organization.DescribeRows());
         Assert.Equal("[]", (await _api.GetAsync("/_local/trace")).Text);
     }
 

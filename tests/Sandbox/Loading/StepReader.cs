@@ -19,7 +19,7 @@ internal sealed class StepReader(AssemblyReader assemblies)
     };
 
     private static readonly IReadOnlySet<string> Runnable = new HashSet<string>(
-        [.. Messages.Values, "CreateMultiple", "UpdateMultiple", "Win", "Lose"]);
+        [.. Messages.Values, "CreateMultiple", "UpdateMultiple", "Win", "Lose", "GrantAccess", "ModifyAccess", "RevokeAccess"]);
 
     public Step Read(XElement element)
     {

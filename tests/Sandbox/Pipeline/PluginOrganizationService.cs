@@ -16,6 +16,7 @@ internal sealed class PluginOrganizationService(Call call) : RequestBasedService
             throw Fault.Of(ErrorCode.NoActiveTransaction, $"There is no active transaction any more: \"{doom.Message}\"", doom.Detail);
         try
         {
+            call.Kernel.BeforePluginCall(request);
             if (call.Depth > MostDepth)
                 throw Fault.Of(ErrorCode.TooDeep, $"Plugins have called each other more than {MostDepth} levels deep; they may be in an endless loop.");
             return Dispatcher.Execute(call, request);
