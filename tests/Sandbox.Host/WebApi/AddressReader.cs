@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Host.WebApi.Batches;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
@@ -7,7 +8,7 @@ using Microsoft.Xrm.Sdk;
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>Parses an address with Microsoft's OData parser and says what it names.</summary>
-internal sealed class AddressReader(Metadata metadata)
+internal sealed class AddressReader(Metadata metadata, ContentIds contentIds)
 {
     // Metadata as rows, which Dataverse has and the sandbox has only as $metadata.
     private static readonly string[] Definitions = ["EntityDefinitions", "RelationshipDefinitions", "GlobalOptionSetDefinitions", "ManagedPropertyDefinitions"];
@@ -35,6 +36,7 @@ internal sealed class AddressReader(Metadata metadata)
     /// <exception cref="Refusal">It names anything else; the sentence names <paramref name="property"/>.</exception>
     public SingleRow ReadReference(Uri root, string reference, string property)
     {
+        reference = contentIds.Resolve(reference);
         if (!Uri.TryCreate(root, reference.StartsWith(root.AbsolutePath, StringComparison.Ordinal) ? reference : reference.TrimStart('/'), out var address) || !root.IsBaseOf(address))
             throw NoReference(property, reference);
         try

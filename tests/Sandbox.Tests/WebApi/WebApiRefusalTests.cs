@@ -51,7 +51,6 @@ public sealed class WebApiRefusalTests : WebApiTests
     [InlineData("smpl_visits?$search=x", "$search")]
     [InlineData("EntityDefinitions", "EntityDefinitions")]
     [InlineData("EntityDefinitions(LogicalName='account')/Attributes", "EntityDefinitions")]
-    [InlineData("$batch", "$batch")]
     [InlineData("smpl_visits?$compute=smpl_minutes mul 2 as twice", "$compute")]
     [InlineData("smpl_visits?$format=json", "$format")]
     [InlineData("smpl_visits?userQuery=00000000-0000-0000-0000-000000000001", "userQuery")]
