@@ -24,9 +24,18 @@ internal sealed class RowReader(Metadata metadata, IOrganizationService organiza
     public QueryExpression Query(Selection selection, FilterClause? filter, OrderByClause? order)
     {
         var query = new QueryExpression(selection.Table.LogicalName) { ColumnSet = selection.ToColumnSet() };
-        var joins = new Joins(metadata, query);
-        if (filter is not null) query.Criteria.AddFilter(new FilterTranslation(selection.Table, joins, aliases).Translate(filter));
+        var joins = new Joins(metadata, query.LinkEntities);
+        if (filter is not null) query.Criteria.AddFilter(new FilterTranslation(selection.Table, metadata, joins, aliases).Translate(filter));
         for (var clause = order; clause is not null; clause = clause.ThenBy) query.Orders.Add(OrderBy(clause, joins));
+        return query;
+    }
+
+    /// <summary>A query for the rows of a table that pass all filters.</summary>
+    public QueryExpression Query(Table table, IReadOnlyList<FilterClause> filters)
+    {
+        var query = new QueryExpression(table.LogicalName);
+        var joins = new Joins(metadata, query.LinkEntities);
+        foreach (var filter in filters) query.Criteria.AddFilter(new FilterTranslation(table, metadata, joins, aliases).Translate(filter));
         return query;
     }
 
