@@ -1,4 +1,5 @@
 using BuyerPath.Sandbox.Host.WebApi.Batches;
+using BuyerPath.Sandbox.Host.WebApi.Definitions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Xrm.Sdk;
 
@@ -100,6 +101,8 @@ public sealed class WebApiEndpoint(Organization organization)
         {
             ServiceDocument => DocumentAnswers.ServiceDocumentAsync(exchange),
             MetadataDocument => DocumentAnswers.MetadataAsync(exchange),
+            DefinitionList list => DefinitionAnswers.ListAsync(exchange, list),
+            SingleDefinition definition => DefinitionAnswers.OneAsync(exchange, definition),
             RowSet set => SetAnswers.AnswerAsync(exchange, set),
             RowCount count => SetAnswers.CountAsync(exchange, count),
             SingleRow row => RowAnswers.AnswerAsync(exchange, row),
