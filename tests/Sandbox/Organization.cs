@@ -20,7 +20,7 @@ public sealed record OrganizationOptions
 
 /// <summary>
 /// A Dataverse organization in this process, loaded from a packed solution. Requests run one at a time; those of other
-/// threads wait. There is no security yet: every user may do everything. A request in which something was refused as not
+/// threads wait. What a user may do follows from their roles; SYSTEM may do everything. A request in which something was refused as not
 /// supported ends with that refusal, even if a plugin caught it.
 /// </summary>
 public sealed class Organization
@@ -47,7 +47,7 @@ public sealed class Organization
     /// <summary>The user that a service with a null caller acts as.</summary>
     public Guid SystemUserId => Seed.SystemUserId;
 
-    /// <summary>An ordinary user, present from the start, whom tests and the page act as.</summary>
+    /// <summary>A user with the role System Administrator, present from the start, whom tests and the page act as.</summary>
     public Guid DefaultUserId => Seed.DefaultUserId;
 
     /// <summary>What happened: one entry per request, per service call of a plugin, and per step run.</summary>
@@ -115,6 +115,7 @@ public sealed class Organization
     internal Call CallOf(Guid userId, int language)
     {
         var user = _kernel.RowValues.Existing(Model.TableOf("systemuser"), userId, []);
+        if (user["isdisabled"] is true) throw Fault.Of(ErrorCode.UserDisabled, $"The specified user(Id = {user.Id}) is disabled. Consider enabling this user.");
         return new Call { Kernel = _kernel, UserId = user.Id, InitiatingUserId = user.Id, Language = language, CorrelationId = Guid.NewGuid() };
     }
 

@@ -14,12 +14,8 @@ namespace BuyerPath.Sandbox.Host.WebApi;
 public sealed record Navigation(string Name, Table Table, Table Target, Column Lookup, bool IsCollection)
 {
     /// <summary>The navigation properties of all tables: both ends of each relationship, and the lookups that belong to none.</summary>
-    /// <exception cref="NotSupportedException">The solution has a many-to-many relationship.</exception>
     public static IReadOnlyList<Navigation> Of(SolutionModel solution)
     {
-        if (solution.ManyToMany.Keys.FirstOrDefault() is { } manyToMany)
-            throw Unsupported.Feature($"the many-to-many relationship '{manyToMany}'", "Web API");
-
         var ends = solution.OneToMany.Values.SelectMany(relationship => EndsOf(relationship, solution)).ToList();
         var related = ends.Where(end => !end.IsCollection).Select(end => end.Lookup).ToHashSet(ReferenceEqualityComparer.Instance);
         var bare =
