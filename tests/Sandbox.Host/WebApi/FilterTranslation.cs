@@ -82,20 +82,13 @@ internal sealed class FilterTranslation(Table table, Metadata metadata, Joins jo
 
         var isAll = lambda is AllNode;
         var navigation = metadata.NavigationOf(collection.NavigationProperty);
-        var (link, rows) = LinkTo(navigation, isAll ^ negated ? JoinOperator.NotAny : JoinOperator.Any);
+        var (link, rows) = navigation.ToLink(isAll ^ negated ? JoinOperator.NotAny : JoinOperator.Any);
         if (lambda.Body is not ConstantNode { Value: true })
         {
             var joins = new Joins(metadata, rows.LinkEntities, lambda.CurrentRangeVariable.Name);
             rows.LinkCriteria.AddFilter(new FilterTranslation(navigation.Target, metadata, joins, aliases).Translate(lambda.Body, isAll));
         }
         return new FilterExpression { AnyAllFilterLinkEntity = link };
-    }
-
-    /// <summary>The link to the rows of a collection, and the link at its end.</summary>
-    private static (LinkEntity Link, LinkEntity Rows) LinkTo(Navigation navigation, JoinOperator kind)
-    {
-        var link = new LinkEntity(navigation.Table.LogicalName, navigation.Target.LogicalName, navigation.Table.PrimaryKey, navigation.Lookup.LogicalName, kind);
-        return (link, link);
     }
 
     private static FilterExpression Only(ConditionExpression condition, bool negated)

@@ -55,15 +55,14 @@ internal static class SetAnswers
 
     private static QueryExpression Within(Exchange exchange, RowSet set, QueryExpression query)
     {
-        if (set.Of is { } parent)
-            query.Criteria.AddCondition(parent.Navigation.Lookup.LogicalName, ConditionOperator.Equal, RowAnswers.IdOf(exchange, parent.Row));
+        if (set.Of is { } parent) parent.Navigation.Restrict(query, RowAnswers.IdOf(exchange, parent.Row));
         return query;
     }
 
     private static async Task AggregateAsync(Exchange exchange, RowSet set)
     {
         QueryOptions.Require(exchange.Request, QueryOptions.Apply);
-        var aggregation = Aggregation.Of(exchange.Parser.ParseApply()!, set.Table, exchange.Metadata, filters => Within(exchange, set, exchange.Reader.Query(set.Table, filters)));
+        var aggregation = Aggregation.Of(exchange.Parser.ParseApply() ?? throw Refusal.Address("$apply is empty."), set.Table, exchange.Metadata, filters => Within(exchange, set, exchange.Reader.Query(set.Table, filters)));
         var groups = exchange.Organization.RetrieveMultiple(new FetchExpression(aggregation.FetchXml.ToString(SaveOptions.DisableFormatting)));
 
         exchange.Preferences.Confirm(exchange.Response);

@@ -17,7 +17,7 @@ internal static class SolutionDefinitions
 
     private static readonly Dictionary<Ownership, string> OwnershipNames = new()
     {
-        [Ownership.Organization] = "OrganizationOwned", [Ownership.User] = "UserOwned", [Ownership.BusinessUnit] = "BusinessOwned",
+        [Ownership.Organization] = "OrganizationOwned", [Ownership.User] = "UserOwned", [Ownership.BusinessUnit] = "BusinessOwned", [Ownership.None] = "None",
     };
 
     /// <summary>The tables, by name.</summary>
