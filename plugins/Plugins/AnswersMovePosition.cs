@@ -35,9 +35,11 @@ public sealed class AnswersMovePosition : Plugin
         && !row.Target.Contains(AnswerTable.Value) && !row.Target.Contains(AnswerTable.Grade)
         && !row.Target.Contains(AnswerTable.AnsweredOn) && !row.Target.Contains(AnswerTable.StateCode);
 
-    /// <summary>The call that records several answers recalculates once, at its end; the answers of a deleted opportunity move nothing.</summary>
+    /// <summary>
+    /// Whoever records or keeps several answers recalculates once, at the end; the answers of a deleted opportunity move nothing.
+    /// </summary>
     private static bool HappensWithin(Change change) =>
-        change.IsPartOf(RecordAnswers.Name) || change.IsPartOf(Message.Delete, OpportunityTable.LogicalName);
+        change.IsPartOf(RecordAnswers.Name) || change.IsDuring(OpportunitiesFollowTheirProcess.KeepingAnswers) || change.IsPartOf(Message.Delete, OpportunityTable.LogicalName);
 
     private static MoveCause CauseOf(string message) => message switch
     {

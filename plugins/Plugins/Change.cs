@@ -17,6 +17,10 @@ public sealed class ChangedRow(Entity target, Entity? before)
     public T? After<T>(string column) =>
         Target.Contains(column) ? Target.GetAttributeValue<T>(column) : Before.GetAttributeValue<T>(column);
 
+    /// <summary>The save gives the column another value than it has. The step must have registered the column.</summary>
+    public bool Changes(string column) =>
+        Target.Contains(column) && !Equals(Target.GetAttributeValue<object>(column), Before.GetAttributeValue<object>(column));
+
     /// <summary>The lookup pointed somewhere, and the save empties it or points it elsewhere.</summary>
     public bool Moves(string lookup) =>
         Before.GetAttributeValue<EntityReference>(lookup) is { } before && After<EntityReference>(lookup)?.Id != before.Id;
@@ -61,6 +65,9 @@ public sealed class Change
     /// <summary>The message: CreateMultiple, UpdateMultiple, Delete, or the name of a Custom API.</summary>
     public string Message => _context.MessageName;
 
+    /// <summary>Logical name of the table that is saved to.</summary>
+    public string Table => _context.PrimaryEntityName;
+
     /// <summary>The rows being saved: one for a single save, many for a bulk save, one for a delete.</summary>
     public IReadOnlyList<ChangedRow> Rows => _rows.Value;
 
@@ -78,13 +85,14 @@ public sealed class Change
     public void Answer(string name, object value) => _context.OutputParameters[name] = value;
 
     /// <summary>True when this save happens because of such a message on such a table, at whatever distance.</summary>
-    public bool IsPartOf(string message, string? table = null)
-    {
-        for (IPluginExecutionContext? cause = _context.ParentContext; cause is not null; cause = cause.ParentContext)
-            if (cause.MessageName == message && (table is null || cause.PrimaryEntityName == table))
-                return true;
-        return false;
-    }
+    public bool IsPartOf(string message, string? table = null) =>
+        Causes.Any(cause => cause.MessageName == message && (table is null || cause.PrimaryEntityName == table));
+
+    /// <summary>Tells the steps of all saves that this step makes from here on what they are part of.</summary>
+    public void Announce(string undertaking) => _context.SharedVariables[undertaking] = true;
+
+    /// <summary>True when this save is part of an undertaking that a step announced, at whatever distance.</summary>
+    public bool IsDuring(string undertaking) => Causes.Any(cause => cause.SharedVariables.Contains(undertaking));
 
     /// <summary>Refuses the whole save unless the rule allows every row. With several rows, a reason says which row it is about.</summary>
     /// <exception cref="InvalidPluginExecutionException">All reasons, a line each.</exception>
@@ -106,6 +114,16 @@ public sealed class Change
 
     /// <summary>Writes to the trace log.</summary>
     public void Trace(string text) => _trace.Trace("{0}", text);
+
+    /// <summary>What this save happens because of, the nearest first.</summary>
+    private IEnumerable<IPluginExecutionContext> Causes
+    {
+        get
+        {
+            for (IPluginExecutionContext? cause = _context.ParentContext; cause is not null; cause = cause.ParentContext)
+                yield return cause;
+        }
+    }
 
     private IReadOnlyList<ChangedRow> ReadRows()
     {

@@ -1,5 +1,6 @@
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Registration;
+using BuyerPath.Plugins.Rows;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -7,27 +8,49 @@ namespace BuyerPath.Plugins;
 
 /// <summary>
 /// Keeps an opportunity's journey that of its buying process: from its creation, where its first turn begins too, and
-/// whenever another process is chosen.
+/// whenever another process is chosen, to which the answers go along that it asks for as well.
 /// On the single messages: whether a tenant's opportunity table knows the bulk ones is not documented.
 /// </summary>
 [Step(Message.Create, OpportunityTable.LogicalName, Pipeline.PostOperation)]
 [Step(Message.Update, OpportunityTable.LogicalName, Pipeline.PostOperation,
-    When = [OpportunityTable.ProcessId], Before = [OpportunityTable.ProcessId])]
+    When = [OpportunityTable.ProcessId], Before = [OpportunityTable.ProcessId, OpportunityTable.StateCode])]
 public sealed class OpportunitiesFollowTheirProcess : Plugin
 {
+    /// <summary>Announced while answers are copied: the position is calculated once, after the last of them.</summary>
+    internal const string KeepingAnswers = "buy_KeepingAnswers";
+
+    private const int Open = 0;
+
     /// <inheritdoc />
     protected override void Run(Change change)
     {
-        foreach (var moved in change.Rows.Where(row => change.Message == Message.Create || HasAnotherProcess(row)).ToLookup(CauseOf, row => row.Target.Id))
-            change.Recalculate(moved, moved.Key);
+        var moved = change.Rows.Where(row => change.Message == Message.Create || row.Changes(OpportunityTable.ProcessId)).ToList();
+        if (moved.Count == 0) return;
+
+        foreach (var row in moved) Change.Require(ProcessRules.MayBeExchanged(IsClosed(row)));
+
+        var processes = change.AllData.Processes([.. moved.Select(ChosenBy).OfType<Guid>().Distinct()]);
+        foreach (var process in processes.Values) Change.Require(ProcessRules.MayBeChosen(process));
+
+        change.AllData.Lock(moved.Select(row => row.Target.Id), change.Now);
+        if (change.Message == Message.Update) KeepAnswers(change, moved, processes);
+        foreach (var cause in moved.ToLookup(CauseOf, row => row.Target.Id))
+            change.RecalculateLocked([.. cause], cause.Key);
     }
 
-    private static bool HasAnotherProcess(ChangedRow row) =>
-        row.After<EntityReference>(OpportunityTable.ProcessId)?.Id != Before(row)?.Id;
+    private static void KeepAnswers(Change change, IReadOnlyCollection<ChangedRow> moved, IReadOnlyDictionary<Guid, BuyingProcess> processes)
+    {
+        change.Announce(KeepingAnswers);
+        var given = change.AllData.GivenAnswersOn(moved.Select(row => row.Target.Id));
+        foreach (var row in moved)
+            if (ChosenBy(row) is { } chosen)
+                change.AllData.Keep(given[row.Target.Id], ProcessChange.Kept([.. given[row.Target.Id].Select(each => each.Answer)], processes[chosen]));
+    }
+
+    private static Guid? ChosenBy(ChangedRow row) => row.After<EntityReference>(OpportunityTable.ProcessId)?.Id;
+
+    private static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not Open };
 
     private static MoveCause CauseOf(ChangedRow row) =>
-        Before(row) is null ? MoveCause.ProcessChosen : MoveCause.OtherProcess;
-
-    private static EntityReference? Before(ChangedRow row) =>
-        row.Before.GetAttributeValue<EntityReference>(OpportunityTable.ProcessId);
+        row.Before.Contains(OpportunityTable.ProcessId) ? MoveCause.OtherProcess : MoveCause.ProcessChosen;
 }

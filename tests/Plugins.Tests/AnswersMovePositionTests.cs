@@ -99,19 +99,6 @@ public sealed class AnswersMovePositionTests
     }
 
     [Fact]
-    public void Another_process_gives_another_journey_and_says_so()
-    {
-        var opportunity = _scene.Opportunity();
-        var other = _scene.Process("other", stages: 2);
-        _scene.Clock.Advance(TimeSpan.FromDays(1));
-
-        _scene.Service.Update(new Entity(OpportunityTable.LogicalName, opportunity) { [OpportunityTable.ProcessId] = other });
-
-        Assert.Equal("other 1", _scene.StageOf(opportunity));
-        Assert.Equal((int)MoveCauseChoice.OtherProcess, _scene.VisitsOf(opportunity)[^1].GetAttributeValue<OptionSetValue>(StageVisitTable.Cause).Value);
-    }
-
-    [Fact]
     public void Without_a_process_there_is_no_journey()
     {
         var opportunity = _scene.Opportunity();

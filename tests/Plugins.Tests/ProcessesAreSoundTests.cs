@@ -16,7 +16,7 @@ public sealed class ProcessesAreSoundTests
         _scene.Change(QuestionTable.LogicalName, _scene.QuestionsOf("draft", 2)[1].Id, QuestionTable.Weight, 2);
         _scene.Change(QuestionTable.LogicalName, question.Id, QuestionTable.Kind, Scene.Option(QuestionKindChoice.ExitFact));
 
-        var refusal = Assert.Throws<FaultException<OrganizationServiceFault>>(() => Become(draft, LifecycleChoice.Active));
+        var refusal = Assert.Throws<FaultException<OrganizationServiceFault>>(() => _scene.Become(draft, LifecycleChoice.Active));
 
         Assert.Contains("Stage 1, draft 1, has 2 exit facts: it needs exactly one.", refusal.Detail.Message, StringComparison.Ordinal);
         Assert.Contains("is an exit fact of weight 2: an exit fact weighs 4.", refusal.Detail.Message, StringComparison.Ordinal);
@@ -26,16 +26,13 @@ public sealed class ProcessesAreSoundTests
     public void A_complete_draft_is_activated_and_later_retired_and_never_goes_back()
     {
         var draft = Draft("draft");
-        Become(draft, LifecycleChoice.Active);
-        Become(draft, LifecycleChoice.Retired);
+        _scene.Become(draft, LifecycleChoice.Active);
+        _scene.Become(draft, LifecycleChoice.Retired);
 
-        var refusal = Assert.Throws<FaultException<OrganizationServiceFault>>(() => Become(draft, LifecycleChoice.Active));
+        var refusal = Assert.Throws<FaultException<OrganizationServiceFault>>(() => _scene.Become(draft, LifecycleChoice.Active));
 
         Assert.Equal("draft is retired and cannot become active: clone it to a new draft.", refusal.Detail.Message);
     }
 
     private EntityReference Draft(string name) => _scene.Process(name, stages: 2, lifecycle: LifecycleChoice.Draft);
-
-    private void Become(EntityReference process, LifecycleChoice lifecycle) =>
-        _scene.Change(ProcessTable.LogicalName, process.Id, ProcessTable.Lifecycle, Scene.Option(lifecycle));
 }

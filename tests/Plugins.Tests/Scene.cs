@@ -104,6 +104,14 @@ public sealed class Scene
     public void Change(string table, Guid id, string column, object? value) =>
         Service.Update(new Entity(table, id) { [column] = value });
 
+    public void Become(EntityReference process, LifecycleChoice lifecycle) =>
+        Change(ProcessTable.LogicalName, process.Id, ProcessTable.Lifecycle, Option(lifecycle));
+
+    /// <summary>Calls the Custom API and gives the new draft.</summary>
+    public EntityReference Clone(EntityReference process) => new(
+        ProcessTable.LogicalName,
+        (Guid)Service.Execute(new OrganizationRequest(CloneProcess.Name) { ["Target"] = process })["ProcessId"]);
+
     /// <summary>A person at the customer.</summary>
     public EntityReference Contact(string name) => new("contact", Service.Create(new Entity("contact") { ["lastname"] = name }));
 
@@ -174,6 +182,8 @@ public sealed class Scene
 
     public Entity Row(Guid opportunity) => Service.Retrieve(OpportunityTable.LogicalName, opportunity, new ColumnSet(true));
 
+    public Entity Row(string table, Guid id) => Service.Retrieve(table, id, new ColumnSet(true));
+
     public string? StageOf(Guid opportunity) => Row(opportunity).GetAttributeValue<EntityReference>(OpportunityTable.StageId)?.Name;
 
     /// <summary>The journey as it is stored.</summary>
@@ -217,7 +227,8 @@ public sealed class Scene
                                  select $"{table} {row.Id} {row.RowVersion} {value.Key} {Shown(value.Value)}");
     }
 
-    private static object? Shown(object? value) => value switch
+    /// <summary>A value as it is compared.</summary>
+    public static object? Shown(object? value) => value switch
     {
         EntityReference reference => reference.Id,
         OptionSetValue option => option.Value,

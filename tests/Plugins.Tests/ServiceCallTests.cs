@@ -1,6 +1,5 @@
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Schema;
-using BuyerPath.Sandbox;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -20,13 +19,13 @@ public sealed class ServiceCallTests
         var questions = Enumerable.Range(1, Stages).SelectMany(stage => _scene.QuestionsOf("wide", stage)).ToList();
 
         // The same stage throughout: a move would add the writes of a visit.
-        var first = CallsOf(() => _scene.Answer(opportunity, questions[0], AnswerValue.Unknown, null));
+        var first = ServiceCalls.Of(_scene, () => _scene.Answer(opportunity, questions[0], AnswerValue.Unknown, null));
         foreach (var question in questions.Skip(1).SkipLast(1))
             _scene.Answer(opportunity, question, AnswerValue.Unknown, null);
-        var hundredth = CallsOf(() => _scene.Answer(opportunity, questions[^1], AnswerValue.Unknown, null));
+        var hundredth = ServiceCalls.Of(_scene, () => _scene.Answer(opportunity, questions[^1], AnswerValue.Unknown, null));
 
         Assert.Equal(first, hundredth);
-        Assert.Equal(new Calls(Reads: 9, Writes: 2), first);
+        Assert.Equal(new ServiceCalls(Reads: 9, Writes: 2), first);
     }
 
     [Fact]
@@ -37,8 +36,8 @@ public sealed class ServiceCallTests
         var one = new[] { _scene.Opportunity(process) };
         var hundred = Enumerable.Range(0, 100).Select(_ => _scene.Opportunity(process)).ToArray();
 
-        var small = CallsOf(() => Save(one));
-        var large = CallsOf(() => Save(hundred));
+        var small = ServiceCalls.Of(_scene, () => Save(one));
+        var large = ServiceCalls.Of(_scene, () => Save(hundred));
 
         Assert.Equal(10, questions.Count);
         Assert.Equal(small.Reads, large.Reads);
@@ -59,23 +58,10 @@ public sealed class ServiceCallTests
     {
         var opportunity = _scene.Opportunity();
 
-        var calls = CallsOf(() => _scene.Record(opportunity,
+        var calls = ServiceCalls.Of(_scene, () => _scene.Record(opportunity,
             _scene.NewAnswer(null, _scene.Question(1), AnswerValue.Unknown, null),
             _scene.NewAnswer(null, _scene.Question(2), AnswerValue.Unknown, null)));
 
-        Assert.Equal(new Calls(Reads: 10, Writes: 2 + 2), calls);
+        Assert.Equal(new ServiceCalls(Reads: 10, Writes: 2 + 2), calls);
     }
-
-    /// <summary>Runs it and counts the service calls that plugins made.</summary>
-    private Calls CallsOf(Action save)
-    {
-        _scene.Organization.Trace.Clear();
-        save();
-        var made = _scene.Organization.Trace.Entries.Where(entry => entry.Kind == TraceKind.PluginCall).ToList();
-        return new Calls(
-            made.Count(call => call.Message.StartsWith("Retrieve", StringComparison.Ordinal)),
-            made.Count(call => !call.Message.StartsWith("Retrieve", StringComparison.Ordinal)));
-    }
-
-    private sealed record Calls(int Reads, int Writes);
 }

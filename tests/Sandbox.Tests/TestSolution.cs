@@ -54,6 +54,26 @@ internal sealed class TestSolution
         return this;
     }
 
+    /// <summary>Adds an app with site map, dashboard, chart, icon and a button that calls a script, which a test may change before.</summary>
+    public TestSolution WithApp(Action<XElement>? change = null)
+    {
+        var all = XElement.Parse(Text("app.xml"));
+        change?.Invoke(all);
+        foreach (var part in all.Elements())
+        {
+            var isOfVisit = part.Name.LocalName is "Visualizations" or "RibbonDiffXml";
+            (isOfVisit ? Entity("smpl_Visit") : Customizations).Add(part);
+        }
+        Files["WebResources/visit"] = "var Visits;"u8.ToArray();
+        Files["WebResources/app"] = "<svg />"u8.ToArray();
+        AddRoot("""<RootComponent type="60" id="{44444444-0000-0000-0000-00000000000d}" behavior="0" />""");
+        AddRoot("""<RootComponent type="61" schemaName="smpl_/visit.js" behavior="0" />""");
+        AddRoot("""<RootComponent type="61" schemaName="smpl_/app.svg" behavior="0" />""");
+        AddRoot($"""<RootComponent type="62" schemaName="{all.Descendants("SiteMapUniqueName").Single().Value}" behavior="0" />""");
+        AddRoot("""<RootComponent type="80" schemaName="smpl_Visits" behavior="0" />""");
+        return this;
+    }
+
     public static byte[] PluginBytes => Bytes("SamplePlugin.dll");
 
     /// <summary>The column of that logical name.</summary>

@@ -17,7 +17,9 @@ public class SourceAdditionTests
         // type and its options                        element           its value
         { "text --length 40",                          "Length",         "80" },
         { "text --length 40 --several-lines",          "Format",         "textarea" },
+        { "url --length 200",                          "Format",         "url" },
         { "memo --length 2000",                        "MaxLength",      "2000" },
+        { "memo --length 2000 --unaudited",            "IsAuditEnabled", "0" },
         { "whole --min -5 --max 10",                   "MinValue",       "-5" },
         { "decimal --min 0 --max 2.5 --digits 2",      "MaxValue",       "2.5" },
         { "date",                                      "Behavior",       "2" },
@@ -53,23 +55,23 @@ public class SourceAdditionTests
     [InlineData("organization", "buy_Number", 14, 6)]
     public void A_table_comes_with_all_that_a_table_has(string owner, string primary, int systemColumns, int views)
     {
-        Add($"table buy_Rating --set buy_ratings --owner {owner} --number R-{{SEQNUM:6}} --plural-en Ratings --plural-fi Arviot", Texts);
+        Add($"table buy_Remark --set buy_remarks --owner {owner} --number K-{{SEQNUM:6}} --plural-en Remarks --plural-fi Huomiot", Texts);
 
-        var table = source.Table("buy_Rating");
+        var table = source.Table("buy_Remark");
         Assert.Equal(systemColumns, table.Columns.Count(column => !column.IsCustom));
         Assert.Equal([primary], table.Columns.Where(column => column.IsCustom).Select(column => column.SchemaName));
-        Assert.Equal(views, source.Files("Entities/buy_Rating/SavedQueries/").Count());
-        Assert.Single(source.Files("Entities/buy_Rating/FormXml/main/"));
+        Assert.Equal(views, source.Files("Entities/buy_Remark/SavedQueries/").Count());
+        Assert.Single(source.Files("Entities/buy_Remark/FormXml/main/"));
         Assert.Empty(SourceCopy.Findings(source));
     }
 
     [Fact]
     public void A_choice_gets_values_of_the_publisher_in_their_order()
     {
-        string[] options = ["--option", "Pursue|Tavoittele", "--option", "Decline|Kieltäydy"];
-        Add("choice buy_verdict", [.. Texts, .. options]);
+        string[] options = ["--option", "Merry|Iloinen", "--option", "Sad|Surullinen"];
+        Add("choice buy_mood", [.. Texts, .. options]);
 
-        var values = source.Xml("OptionSets/buy_verdict.xml").Descendants("option").Select(option => option.Attribute("value")!.Value);
+        var values = source.Xml("OptionSets/buy_mood.xml").Descendants("option").Select(option => option.Attribute("value")!.Value);
         Assert.Equal(["289450000", "289450001"], values);
         Assert.Empty(SourceCopy.Findings(source));
     }
@@ -96,6 +98,49 @@ public class SourceAdditionTests
         Add("lookup buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer --on-delete remove-link --required", Texts);
 
         Assert.Equal("required", source.Table("buy_Answer").Find("buy_reviewerid")!.Xml.Element("RequiredLevel")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("", "0")] // as the platform makes a new lookup
+    [InlineData("--audited", "1")]
+    public void A_lookup_is_audited_when_that_is_asked(string typed, string audited)
+    {
+        Add($"lookup buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer --on-delete remove-link {typed}", Texts);
+
+        Assert.Equal(audited, source.Table("buy_Answer").Find("buy_reviewerid")!.Xml.Element("IsAuditEnabled")!.Value);
+    }
+
+    [Theory]
+    [InlineData("", "1")]
+    [InlineData("--unaudited", "0")]
+    public void A_table_is_audited_unless_that_is_not_wanted(string typed, string audited)
+    {
+        Add($"table buy_Remark --set buy_remarks --owner user --plural-en Remarks --plural-fi Huomiot {typed}", Texts);
+
+        Assert.Equal(audited, source.Table("buy_Remark").Entity.Element("IsAuditEnabled")!.Value);
+    }
+
+    [Fact]
+    public void A_many_to_many_relationship_lies_with_its_first_table()
+    {
+        Add("many-to-many buy_answer_stage buy_Answer buy_stage");
+
+        var relationship = source.ManyToMany.Single(one => one.SchemaName == "buy_answer_stage");
+        Assert.Equal("Other/Relationships/buy_Answer.xml", relationship.Path);
+        Assert.Equal(("buy_Answer", "buy_Stage"), (relationship.First, relationship.Second));
+        Assert.Equal("buy_answer_stage", relationship.Xml.Element("IntersectEntityName")!.Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("buy_Question", "buy_Stakeholder")]
+    [InlineData("buy_Stakeholder", "buy_Question")]
+    public void A_list_reaches_its_rows_over_a_many_to_many_relationship_from_either_side(string table, string listed)
+    {
+        Add("many-to-many buy_question_stakeholder buy_Question buy_Stakeholder");
+        Add($"list {table} others --tab general --of {listed} --relationship buy_question_stakeholder --height 4", Names);
+
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -204,10 +249,10 @@ public class SourceAdditionTests
     [Fact]
     public void A_standard_table_of_every_organisation_can_be_extended()
     {
-        Add("extension Account --en Account --fi Asiakas");
-        Add("column Account buy_Note memo --length 100", Texts);
+        Add("extension Contact --en Contact --fi Yhteyshenkilö");
+        Add("column Contact buy_Note memo --length 100", Texts);
 
-        Assert.True(source.Table("account").IsExtended);
+        Assert.True(source.Table("contact").IsExtended);
         Assert.Empty(SourceCopy.Findings(source));
     }
 
@@ -231,15 +276,54 @@ public class SourceAdditionTests
         Assert.Empty(SourceCopy.Findings(source));
     }
 
+    [Theory] // options of the look and of what is drawn; the series, and the aggregate of the query
+    [InlineData("--look bar", "Bar", "count", "buy_stakeholderid")]
+    [InlineData("--look stackedcolumn --split buy_role --every month", "StackedColumn", "count", "buy_stakeholderid")]
+    [InlineData("--look line --sum buy_confidencepercent", "Line", "sum", "buy_confidencepercent")]
+    [InlineData("--look doughnut --average buy_confidencepercent", "Doughnut", "avg", "buy_confidencepercent")]
+    public void A_chart_groups_the_rows_of_its_table(string typed, string series, string aggregate, string column)
+    {
+        Add($"chart buy_Stakeholder createdon --key by-day {typed}", Texts);
+
+        var chart = Assert.Single(source.Files("Entities/buy_Stakeholder/Visualizations/")).Root;
+        var measured = chart.Descendants("attribute").Single(attribute => attribute.Attribute("aggregate") is not null);
+        Assert.Equal((series, aggregate, column), (chart.Descendants("Series").Last().Attribute("ChartType")!.Value, measured.Attribute("aggregate")!.Value, measured.Attribute("name")!.Value));
+        Assert.Equal(typed.Contains("--split", StringComparison.Ordinal) ? 2 : 1, chart.Descendants("attribute").Count(attribute => attribute.Attribute("groupby") is not null));
+        Assert.NotNull(source.Table("buy_Stakeholder").Root.Element("Visualizations"));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_dashboard_shows_lists_and_charts_under_their_names()
+    {
+        Add("dashboard --key mine --en Mine --fi Omat", ["--tile", "Opportunity | Our turn | Whose turn it is | 2", "--tile", "buy_Step | My open steps | 1"]);
+
+        var dashboard = source.Xml(source.Changed.Single(path => path.StartsWith("Dashboards/", StringComparison.Ordinal)));
+        Assert.Equal(["Kenen vuoro", "Omat avoimet askeleet"], dashboard.Descendants("cell").Select(cell => Wording.Of(cell.Element("labels")!).Finnish));
+        Assert.Equal(["Chart", "Grid"], dashboard.Descendants("ChartGridMode").Select(mode => mode.Value));
+        Assert.Equal(12, dashboard.Descendants("row").Count());
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Theory]
+    [InlineData("Opportunity | Nowhere | 3", "Opportunity has nothing called 'Nowhere' in SavedQueries.")]
+    [InlineData("Opportunity | Our turn | Nothing | 3", "Opportunity has nothing called 'Nothing' in Visualizations.")]
+    [InlineData("Opportunity | Our turn | 2", "The last row of tiles is not 3 columns wide.")]
+    [InlineData("Opportunity | Our turn | 4", "The tile of 'Our turn' is too wide: a row has 3 columns.")]
+    [InlineData("Opportunity | Our turn | wide", "--tile \"Opportunity | Our turn | wide\" must end with how many columns wide it is.")]
+    [InlineData("Opportunity", "--tile \"Opportunity\" must be table, view, chart and width, or table, view and width, with | between.")]
+    public void A_tile_that_cannot_be_is_named(string tile, string complaint) =>
+        Assert.Equal(complaint, Assert.Throws<SourceException>(() => Add("dashboard --key mine --en Mine --fi Omat", ["--tile", tile])).Message);
+
     public static TheoryData<string, string> Mistakes => new()
     {
         // typed after the verb and before the texts                                            complaint
-        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, choice, key, view, tab, section, list, field, component can." },
+        { "nothing",                                                                            "'nothing' cannot be added; table, extension, column, lookup, many-to-many, choice, key, view, tab, section, list, field, component, chart, dashboard can." },
         { "colum buy_Answer buy_Note memo",                                                     "'colum' cannot be added" },
         { "column",                                                                             "The name of the table is missing." },
-        { "column buy_Answer buy_Note",                                                         "The type of the column (text, memo," },
+        { "column buy_Answer buy_Note",                                                         "The type of the column (text, url, memo," },
         { "column buy_Answer buy_Note lookup",                                                  "'lookup' is no type of column" },
-        { "column buy_Reply buy_Note memo --length 9",                                          "The solution has no table buy_Reply. It has Opportunity, buy_Answer" },
+        { "column buy_Reply buy_Note memo --length 9",                                          "The solution has no table buy_Reply. It has Account, Opportunity, buy_Alternative" },
         { "column buy_Answer own_Note memo --length 9",                                         "'own_Note' is no name for a component: it begins with buy_" },
         { "column buy_Answer buy_Note-2 memo --length 9",                                       "'buy_Note-2' is no name" },
         { "column buy_Answer buy_grade memo --length 9",                                        "buy_Answer has a column buy_Grade already." },
@@ -253,20 +337,23 @@ public class SourceAdditionTests
         { "column buy_Answer buy_Note memo more --length 9",                                    "'more' is one name too many." },
         { "column buy_Answer buy_Note text --length 9 --several-lines yes",                     "--several-lines takes no value; 'yes' stands after it." },
         { "column buy_Answer buy_Note yesno --default maybe",                                   "--default maybe is unknown; it is one of yes, no." },
-        { "column buy_Answer buy_Note choice --of buy_verdict",                                 "uses the global choice buy_verdict, which the solution does not have" },
+        { "column buy_Answer buy_Note choice --of buy_mood",                                 "uses the global choice buy_mood, which the solution does not have" },
         { "table buy_Answer --set buy_replies --owner user --plural-en A --plural-fi B",        "There is a table buy_Answer already." },
-        { "table buy_Rating --set buy_Ratings --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_ratings." },
-        { "table buy_Rating --set buy_ratings --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
-        { "table buy_Rating --set buy_ratings --owner user --plural-en A",                      "--plural-fi is missing" },
-        { "choice buy_Verdict --option A|B",                                                    "must be in lower case: buy_verdict." },
+        { "table buy_Remark --set buy_Remarks --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_remarks." },
+        { "table buy_Remark --set buy_remarks --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
+        { "table buy_Remark --set buy_remarks --owner user --plural-en A",                      "--plural-fi is missing" },
+        { "choice buy_Mood --option A|B",                                                    "must be in lower case: buy_mood." },
         { "choice buy_party --option A|B",                                                      "OptionSets/buy_party.xml exists already." },
-        { "choice buy_verdict",                                                                 "needs at least one option." },
-        { "choice buy_verdict --option A",                                                      "must be the English and the Finnish label with | between" },
+        { "choice buy_mood",                                                                 "needs at least one option." },
+        { "choice buy_mood --option A",                                                      "must be the English and the Finnish label with | between" },
         { "lookup buy_Answer buy_Reviewer SystemUser --relationship buy_x --on-delete cascade", "must end in Id: buy_ReviewerId." },
         { "lookup buy_Answer buy_XId systemuser --relationship buy_x --on-delete cascade",      "'systemuser' is a standard table: write it as the platform's schema does" },
         { "lookup buy_Answer buy_XId buy_Reply --relationship buy_x --on-delete cascade",       "The solution has no table buy_Reply." },
         { "lookup buy_Answer buy_XId Contact --relationship buy_Contact_Answer --on-delete cascade", "There is a relationship buy_contact_answer already." },
         { "lookup buy_Answer buy_XId Contact --relationship buy_x --on-delete parental",        "is a part of Opportunity already; a table has one parent." },
+        { "many-to-many buy_process_stage buy_Process buy_Stage",                               "There is a relationship buy_process_stage already." },
+        { "many-to-many buy_Process_question buy_Process buy_Question",                         "must be in lower case: buy_process_question." },
+        { "many-to-many buy_process_reply buy_Process buy_Reply",                               "The solution has no table buy_Reply." },
         { "field buy_Answer buy_gone --section answer",                                         "lists no column buy_gone" },
         { "field buy_Answer buy_grade --section answers",                                       "has a section 'answers'. It has answer, evidence." },
         { "field buy_Answer buy_grade --section answer",                                        "shows buy_grade already." },
@@ -306,7 +393,7 @@ public class SourceAdditionTests
         string[] texts = typed.Split(' ')[0] switch
         {
             "key" or "extension" or "tab" or "section" or "list" => Names,
-            "field" or "component" => [],
+            "field" or "component" or "many-to-many" => [],
             _ => Texts,
         };
 

@@ -83,6 +83,19 @@ public class SourceFormRulesTests
         Breaks<SubgridsReachTheirRows>(finding, source =>
             source.Edit(source.MainForm("Opportunity")).Descendants("control").Single(control => control.Attribute("id")!.Value == "answers").Descendants(parameter).Single().Value = value);
 
+    [Theory]
+    [InlineData("buy_opportunityid", "buy_criterion", "{9e6d8a09-0000-5000-8000-000000000000}", "shows rows of buy_criterion; buy_opportunityid points at Opportunity.")]
+    [InlineData("buy_level", "buy_criterion", "{9e6d8a09-0000-5000-8000-000000000000}", "shows rows of buy_criterion; buy_level points at no table.")]
+    [InlineData("buy_criterionid", "buy_stage", "{9e6d8a09-0000-5000-8000-000000000000}", "shows rows of buy_stage; buy_criterionid points at buy_Criterion.")]
+    [InlineData("buy_criterionid", "buy_criterion", "{9e6d8a09-0000-5000-8000-000000000000}", "uses the form {9e6d8a09-0000-5000-8000-000000000000}, which Entities/buy_Criterion/FormXml/quick/ does not have.")]
+    public void A_quick_view_that_does_not_show_its_row_is_found(string lookup, string table, string form, string finding) =>
+        Breaks<QuickViewsShowTheirRows>(finding, source =>
+        {
+            var control = source.Edit(source.MainForm("buy_Rating")).Descendants("control").Single(control => control.Attribute("id")!.Value == "view_criterion");
+            control.SetAttributeValue("datafieldname", lookup);
+            control.Descendants("QuickForms").Single().Value = $"<QuickFormIds><QuickFormId entityname=\"{table}\">{form}</QuickFormId></QuickFormIds>";
+        });
+
     [Fact]
     public void A_code_component_that_is_not_in_the_solution_is_found() =>
         Breaks<CodeComponentsAreBoundWhole>("is buy_BuyerPath.Board, which the solution does not have", source => Components(source).First().SetAttributeValue("name", "buy_BuyerPath.Board"));

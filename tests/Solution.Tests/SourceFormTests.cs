@@ -61,6 +61,26 @@ public class SourceFormTests
     }
 
     [Fact]
+    public void A_quick_view_shows_a_form_of_the_row_that_its_lookup_points_at()
+    {
+        new NewForm("buy_Question", FormKind.QuickView, "glance", Any, Any, [new FormTab("tab", Any, [[new FieldSection("fields", Any, new FormField("buy_proof"))]])]).AddTo(source);
+        new NewSection("buy_Answer", "general", new QuickViewSection("question", Any, "buy_questionid", "buy_Question", "glance")).AddTo(source);
+
+        var shown = source.Changed.Single(path => path.StartsWith("Entities/buy_Question/FormXml/quick/", StringComparison.Ordinal));
+        Assert.Contains(Path.GetFileNameWithoutExtension(shown), source.Xml(source.MainForm("buy_Answer")).Descendants("QuickForms").Single().Value, StringComparison.Ordinal);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
+    public void A_lookup_may_be_a_quick_view_and_a_field_of_one_form()
+    {
+        Form("both", [new QuickViewSection("view", Any, "buy_stageid", "buy_Stage", "at a glance"), new FieldSection("fields", Any, new FormField("buy_stageid"))]).AddTo(source);
+
+        Assert.Equal(["buy_stageid", "buy_stageid"], Added.Descendants("control").Select(control => control.Attribute("datafieldname")!.Value));
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
     public void The_same_form_twice_is_refused()
     {
         var form = Form("twice", [new FieldSection("fields", Any, new FormField("buy_processid"))]);

@@ -85,7 +85,7 @@ public class SourceTableRulesTests
 
     [Fact]
     public void A_choice_that_does_not_exist_is_found() =>
-        Breaks<ChoicesExist>("uses the global choice buy_verdict", source => source.Column("buy_Answer", "buy_Grade").Element("OptionSetName")!.Value = "buy_verdict");
+        Breaks<ChoicesExist>("uses the global choice buy_mood", source => source.Column("buy_Answer", "buy_Grade").Element("OptionSetName")!.Value = "buy_mood");
 
     [Fact]
     public void Options_of_a_column_called_otherwise_are_found() =>
@@ -140,6 +140,20 @@ public class SourceTableRulesTests
             relationship.Element("ReferencingAttributeName")!.Value = relationship.Descendants("NavigationPropertyName").First().Value = column;
         });
 
+    [Theory]
+    [InlineData("FirstEntityName", "buy_content", "the table is written buy_Content")]
+    [InlineData("SecondEntityName", "buy_Phase", "a table that the solution does not have")]
+    public void A_many_to_many_relationship_with_a_wrong_table_is_found(string element, string name, string finding) =>
+        Breaks<RelationshipsNameWhatExists>(finding, source => ManyToMany(source).Element(element)!.Value = name);
+
+    [Fact]
+    public void A_many_to_many_relationship_that_is_not_in_the_index_is_found() =>
+        Breaks<RelationshipsMatchTheIndex>("buy_content_stage is not in the index", source => Entry(source, "buy_content_stage").Remove());
+
+    [Fact]
+    public void A_many_to_many_relationship_that_is_only_in_the_index_is_found() =>
+        Breaks<RelationshipsMatchTheIndex>("no file defines it", source => ManyToMany(source).Remove());
+
     [Fact]
     public void A_navigation_property_called_otherwise_is_found() =>
         Breaks<RelationshipsNameWhatExists>("must have the navigation properties buy_ProcessId and buy_process_stage", source =>
@@ -151,6 +165,9 @@ public class SourceTableRulesTests
 
     private static XElement Entry(SolutionSource source, string name) =>
         source.Edit("Other/Relationships.xml").Elements().First(entry => entry.Attribute("Name")!.Value == name);
+
+    private static XElement ManyToMany(SolutionSource source) =>
+        source.Edit("Other/Relationships/buy_Content.xml").Elements().Single(one => one.Attribute("Name")!.Value == "buy_content_stage");
 
     private static XElement Standard(SolutionSource source)
     {

@@ -6,8 +6,9 @@ internal static class AddColumn
 {
     public static Addition Verb { get; } = new("column", "a column of a table",
         """
-        buy_Answer buy_Note TYPE --en "Note" --fi "Huomautus" --describe-en "..." --describe-fi "..." [--required]
+        buy_Answer buy_Note TYPE --en "Note" --fi "Huomautus" --describe-en "..." --describe-fi "..." [--required] [--unaudited]
         text --length 100 [--several-lines]     at most 4000 characters
+        url --length 500                        a web address
         memo --length 2000                      at most 1048576 characters
         whole --min 0 --max 100
         decimal --min 0 --max 3 --digits 2
@@ -27,6 +28,8 @@ internal static class AddColumn
     {
         ["text"] = (arguments, _, name, label, description) =>
             Columns.Text(name, label, description, arguments.WholeNumber("--length", 1, 4000), arguments.Flag("--several-lines") ? "textarea" : "text"),
+        ["url"] = (arguments, _, name, label, description) =>
+            Columns.Text(name, label, description, arguments.WholeNumber("--length", 1, 4000), "url"),
         ["memo"] = (arguments, _, name, label, description) =>
             Columns.Memo(name, label, description, arguments.WholeNumber("--length", 1, 1_048_576)),
         ["whole"] = (arguments, _, name, label, description) =>
@@ -50,6 +53,7 @@ internal static class AddColumn
 
         var column = make(arguments, table, name, arguments.Wording(), arguments.Wording("describe-"));
         if (arguments.Flag("--required")) column = column with { Required = "required" };
+        if (arguments.Flag("--unaudited")) column = column with { IsAudited = false };
         arguments.RefuseOthers(nameCount: 3);
 
         new NewColumn(table, column).AddTo(source);

@@ -16,7 +16,7 @@ internal static class AddLookup
         """
         buy_Answer buy_ReviewerId SystemUser --relationship buy_systemuser_answer
         --on-delete remove-link|restrict|cascade|parental   what becomes of the rows when the target goes
-        --en "Reviewer" --fi "Tarkastaja" --describe-en "..." --describe-fi "..." [--required]
+        --en "Reviewer" --fi "Tarkastaja" --describe-en "..." --describe-fi "..." [--required] [--audited]
         """,
         Run);
 
@@ -30,7 +30,10 @@ internal static class AddLookup
             arguments.OneOf("--on-delete", Deletions),
             arguments.Wording(),
             arguments.Wording("describe-"),
-            arguments.Flag("--required"));
+            arguments.Flag("--required"))
+        {
+            IsAudited = arguments.Flag("--audited"),
+        };
         arguments.RefuseOthers(nameCount: 3);
 
         lookup.AddTo(source);

@@ -15,6 +15,7 @@ internal static class AddTable
         buy_Rating --set buy_ratings --owner user|organization
         --en "Rating" --fi "Arvio" --plural-en "Ratings" --plural-fi "Arviot" --describe-en "..." --describe-fi "..."
         [--name-length 100 | --number "R-{SEQNUM:6}"]   rows have a name, or are numbered
+        [--unaudited]                                   changes need no history, for plugins alone write them
         """,
         Run);
 
@@ -24,7 +25,10 @@ internal static class AddTable
         var owner = arguments.OneOf("--owner", Owners);
         var primary = Primary(arguments, source.Manifest.Prefix);
         var table = new NewTable(name, arguments.Text("--set", name.ToLowerInvariant() + "s"), owner,
-            arguments.Wording(), arguments.Wording("plural-"), arguments.Wording("describe-"), primary);
+            arguments.Wording(), arguments.Wording("plural-"), arguments.Wording("describe-"), primary)
+        {
+            IsAudited = !arguments.Flag("--unaudited"),
+        };
         arguments.RefuseOthers(nameCount: 1);
 
         table.AddTo(source);

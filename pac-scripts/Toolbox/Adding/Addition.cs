@@ -14,8 +14,9 @@ public sealed record Addition(string Word, string Purpose, string Usage, Action<
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<Addition> All { get; } =
     [
-        AddTable.Verb, AddExtension.Verb, AddColumn.Verb, AddLookup.Verb, AddChoice.Verb, AddKey.Verb,
+        AddTable.Verb, AddExtension.Verb, AddColumn.Verb, AddLookup.Verb, AddManyToMany.Verb, AddChoice.Verb, AddKey.Verb,
         AddView.Verb, AddTab.Verb, AddSection.Verb, AddList.Verb, AddField.Verb, AddComponent.Verb,
+        AddChart.Verb, AddDashboard.Verb,
     ];
 
     /// <summary>What <c>help</c> prints.</summary>

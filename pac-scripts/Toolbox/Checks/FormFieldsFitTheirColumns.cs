@@ -23,7 +23,8 @@ internal sealed class FormFieldsFitTheirColumns : ICheck
 
         var classId = control.Attribute("classid")?.Value;
         var expected = ControlClass.Of(column.Type, column.Format);
-        return classId == expected || classId == ControlClass.CodeComponent
+        var isQuickView = classId == ControlClass.QuickView && column.Type == "lookup";
+        return classId == expected || classId == ControlClass.CodeComponent || isQuickView
             ? null
             : $"shows {name} with the control {classId}; for {column.Type} it is {expected}.";
     }

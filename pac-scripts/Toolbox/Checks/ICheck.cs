@@ -35,6 +35,7 @@ public static class SourceChecks
         new ViewsNameColumns(),
         new FormFieldsFitTheirColumns(),
         new SubgridsReachTheirRows(),
+        new QuickViewsShowTheirRows(),
         new CodeComponentsAreBoundWhole(),
         new ExtendedTablesAreDependencies(),
     ];

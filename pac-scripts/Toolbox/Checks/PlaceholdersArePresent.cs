@@ -14,7 +14,7 @@ internal sealed class PlaceholdersArePresent : ICheck
     {
         var root = source.Xml(Customizations);
         var needed = ComponentKind.All.Where(kind => kind.In(source).Any()).Select(kind => kind.Placeholder).ToList();
-        if (source.Relationships.Any()) needed.Add("EntityRelationships");
+        if (source.Relationships.Any() || source.ManyToMany.Any()) needed.Add("EntityRelationships");
         if (source.Has("Other/FieldSecurityProfiles.xml")) needed.Add("FieldSecurityProfiles");
         foreach (var name in needed.Where(name => root.Element(name) is null))
             yield return $"{Customizations}: <{name} /> is missing; the packer would drop what belongs there.";

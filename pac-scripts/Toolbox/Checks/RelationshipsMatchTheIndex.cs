@@ -7,15 +7,15 @@ internal sealed class RelationshipsMatchTheIndex : ICheck
 {
     public IEnumerable<string> Findings(SolutionSource source)
     {
-        var index = source.Xml(OneToMany.Index).Elements().Select(entry => entry.Attribute("Name")!.Value).ToList();
-        var defined = source.Relationships.ToList();
+        var index = source.Xml(RelationshipFiles.Index).Elements().Select(entry => entry.Attribute("Name")!.Value).ToList();
+        var defined = source.Relationships.Select(one => one.SchemaName).Concat(source.ManyToMany.Select(one => one.SchemaName)).ToList();
 
-        foreach (var relationship in defined.Where(one => !index.Contains(one.SchemaName)))
-            yield return $"{OneToMany.Index}: {relationship.SchemaName} is not in the index; the packer would drop it.";
-        foreach (var name in index.Except(defined.Select(one => one.SchemaName)))
-            yield return $"{OneToMany.Index}: {name} is in the index and no file defines it.";
-        foreach (var name in Twice(index).Concat(Twice(defined.Select(one => one.SchemaName))).Distinct())
-            yield return $"{OneToMany.Index}: {name} is there twice.";
+        foreach (var name in defined.Where(name => !index.Contains(name)))
+            yield return $"{RelationshipFiles.Index}: {name} is not in the index; the packer would drop it.";
+        foreach (var name in index.Except(defined))
+            yield return $"{RelationshipFiles.Index}: {name} is in the index and no file defines it.";
+        foreach (var name in Twice(index).Concat(Twice(defined)).Distinct())
+            yield return $"{RelationshipFiles.Index}: {name} is there twice.";
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> names) =>

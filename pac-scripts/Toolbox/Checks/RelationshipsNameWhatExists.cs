@@ -20,6 +20,11 @@ internal sealed class RelationshipsNameWhatExists : ICheck
             if (relationship.IsCustom && !properties.SequenceEqual([relationship.Lookup, relationship.SchemaName]))
                 yield return $"{relationship.Path}: {relationship.SchemaName} must have the navigation properties {relationship.Lookup} and {relationship.SchemaName}.";
         }
+
+        foreach (var relationship in source.ManyToMany)
+            foreach (var name in (string[])[relationship.First, relationship.Second])
+                if (TableProblem(source, name) is { } problem)
+                    yield return $"{relationship.Path}: {relationship.SchemaName} {problem}";
     }
 
     private static string? TableProblem(SolutionSource source, string name)

@@ -25,12 +25,15 @@ internal sealed class SubgridsReachTheirRows : ICheck
             yield break;
         }
 
-        var relationship = source.Relationships.FirstOrDefault(one => one.SchemaName == Parameter("RelationshipName"));
-        if (relationship is null || relationship.Referenced != table.SchemaName || relationship.Referencing != listed.SchemaName)
+        if (!Leads(source, Parameter("RelationshipName"), table.SchemaName, listed.SchemaName))
             yield return $"uses {Parameter("RelationshipName")}, which does not lead from {table.SchemaName} to {listed.SchemaName}.";
 
         foreach (var view in Parameter("ViewIds").Split(',').Append(Parameter("ViewId")).Distinct())
             if (!source.Has($"{listed.Folder}/SavedQueries/{view.ToLowerInvariant()}.xml"))
                 yield return $"uses the view {view}, which {listed.SchemaName} does not have.";
     }
+
+    private static bool Leads(SolutionSource source, string relationship, string from, string to) =>
+        source.Relationships.Any(one => one.SchemaName == relationship && one.Referenced == from && one.Referencing == to)
+        || source.ManyToMany.Any(one => one.SchemaName == relationship && ((one.First, one.Second) == (from, to) || (one.Second, one.First) == (from, to)));
 }

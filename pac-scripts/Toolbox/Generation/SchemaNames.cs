@@ -22,6 +22,11 @@ internal sealed record SchemaNames(IReadOnlyList<TableNames> Tables, IReadOnlyLi
     /// <summary>What code uses of the tables that we extend: their source holds only our columns.</summary>
     private static readonly IReadOnlyDictionary<string, StandardTable> StandardTables = new Dictionary<string, StandardTable>
     {
+        ["account"] = new("accounts", "A customer: the organisation that buys.",
+        [
+            new("AccountId", "accountid", null, "Id of the account."),
+            new("Name", "name", null, "Name of the account."),
+        ]),
         ["opportunity"] = new("opportunities", "A deal: what the seller hopes to sell to whom.",
         [
             new("OpportunityId", "opportunityid", null, "Id of the opportunity."),
@@ -129,7 +134,7 @@ internal sealed record SchemaNames(IReadOnlyList<TableNames> Tables, IReadOnlyLi
     /// <summary>"Exit fact" becomes ExitFact.</summary>
     private static string Identifier(string label) =>
         string.Concat(
-            from word in label.Split([' ', '-', '/', '\''], StringSplitOptions.RemoveEmptyEntries)
+            from word in label.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries)
             select char.ToUpperInvariant(word[0]) + string.Concat(word.Skip(1).Where(char.IsLetterOrDigit)));
 
     private sealed record StandardTable(string SetName, string Description, IReadOnlyList<ColumnNames> Columns);

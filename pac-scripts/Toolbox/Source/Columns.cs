@@ -8,7 +8,7 @@ public static class Columns
     private const string PrimaryNameMask = "PrimaryName|" + Column.Everywhere + "|RequiredForForm";
     private const string NumberedNameMask = "PrimaryName|ReadOnlyInUI|" + Column.Everywhere + "|RequiredForForm";
 
-    /// <summary>A text of at most 4000 characters; <paramref name="format"/> <c>text</c> is one line, <c>textarea</c> several.</summary>
+    /// <summary>A text of at most 4000 characters; <paramref name="format"/> <c>text</c> is one line, <c>textarea</c> several, <c>url</c> a web address.</summary>
     public static Column Text(string schemaName, Wording label, Wording description, int maxLength, string format = "text") => new()
     {
         SchemaName = schemaName, Type = "nvarchar", Label = label, Description = description,

@@ -40,7 +40,7 @@ internal sealed class FormPart
     /// <exception cref="SourceException">The form shows the column already.</exception>
     public void RefuseColumn(string column)
     {
-        if (form.Root.Descendants("control").Any(control => control.Attribute("datafieldname")?.Value == column))
+        if (form.Root.Descendants("control").Any(control => control.Attribute("datafieldname")?.Value == column && control.Attribute("classid")?.Value != ControlClass.QuickView))
             throw new SourceException($"The form {form.Stem} of {table.SchemaName} shows {column} already.");
     }
 

@@ -121,3 +121,38 @@ public sealed record SubgridSection(string Name, Wording Label, string Table, st
             yield return new XElement("row"); // the cell above spans it
     }
 }
+
+/// <summary>A section that shows, to read, the row that a lookup points at.</summary>
+/// <param name="Name">Name in scripts; once on a form.</param>
+/// <param name="Label">What people see.</param>
+/// <param name="Lookup">Logical name of the lookup.</param>
+/// <param name="Table">Name of the table that it points at.</param>
+/// <param name="FormKey">Key of that table's quick view form.</param>
+public sealed record QuickViewSection(string Name, Wording Label, string Lookup, string Table, string FormKey) : FormSection(Name, Label)
+{
+    /// <inheritdoc/>
+    protected override bool ShowsLabel => true;
+
+    /// <inheritdoc/>
+    protected override int Across => 1;
+
+    internal override IEnumerable<XElement> Rows(FormScope scope)
+    {
+        var form = new XElement("QuickFormIds",
+            new XElement("QuickFormId", new XAttribute("entityname", Table.ToLowerInvariant()), NewForm.IdsOf(Table, FormKind.QuickView, FormKey).Form));
+        yield return new XElement("row",
+            new XElement("cell",
+                new XAttribute("id", scope.Ids.Of($"cell {Name}")),
+                new XAttribute("showlabel", false),
+                new XAttribute("locklevel", 0),
+                Label.Labels(),
+                new XElement("control",
+                    new XAttribute("id", $"view_{Name}"),
+                    new XAttribute("classid", ControlClass.QuickView),
+                    new XAttribute("datafieldname", Lookup),
+                    new XAttribute("disabled", false),
+                    new XElement("parameters",
+                        new XElement("QuickForms", form.ToString(SaveOptions.DisableFormatting)), // as text: exports escape it
+                        new XElement("ControlMode", "Edit")))));
+    }
+}

@@ -31,6 +31,10 @@ public sealed class Manifest
     public void AddNamed(int type, string schemaName, int behavior = 0) =>
         Add(new XElement("RootComponent", new XAttribute("type", type), new XAttribute("schemaName", schemaName), new XAttribute("behavior", behavior)));
 
+    /// <summary>Lists a component that is identified by id, as <c>{lower-case}</c>.</summary>
+    public void AddById(int type, string id) =>
+        Add(new XElement("RootComponent", new XAttribute("type", type), new XAttribute("id", id), new XAttribute("behavior", 0)));
+
     /// <summary>Lists exactly these components of one kind.</summary>
     public void Replace(int type, IReadOnlyList<XElement> components)
     {

@@ -10,6 +10,9 @@ public enum FormKind
 
     /// <summary>The panel that makes a row from anywhere.</summary>
     QuickCreate,
+
+    /// <summary>A part of other tables' forms that shows the row a lookup points at.</summary>
+    QuickView,
 }
 
 /// <summary>A form to be added. One that is ours is the same file managed and unmanaged.</summary>
@@ -29,10 +32,18 @@ public sealed record NewForm(string Table, FormKind Kind, string Key, Wording Na
     public void AddTo(SolutionSource source)
     {
         var table = source.Table(Table);
-        var folder = Kind == FormKind.Main ? "main" : "quickCreate";
-        var ids = new FormIds($"form {table.LogicalName} {folder} {Key}");
-        source.Add($"{table.Folder}/FormXml/{folder}/{ids.Form}.xml", ToXml(new FormScope(table, ids), source.Manifest.Version));
+        var ids = IdsOf(Table, Kind, Key);
+        source.Add($"{table.Folder}/FormXml/{FolderOf(Kind)}/{ids.Form}.xml", ToXml(new FormScope(table, ids), source.Manifest.Version));
     }
+
+    internal static FormIds IdsOf(string table, FormKind kind, string key) => new($"form {table.ToLowerInvariant()} {FolderOf(kind)} {key}");
+
+    private static string FolderOf(FormKind kind) => kind switch
+    {
+        FormKind.Main => "main",
+        FormKind.QuickCreate => "quickCreate",
+        _ => "quick",
+    };
 
     private XElement ToXml(FormScope scope, string introducedVersion)
     {

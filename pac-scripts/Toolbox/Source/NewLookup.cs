@@ -28,6 +28,9 @@ public enum OnDelete
 public sealed record NewLookup(
     string Table, string SchemaName, string Target, string Relationship, OnDelete OnDelete, Wording Label, Wording Description, bool IsRequired = false)
 {
+    /// <summary>Changes are audited; a new lookup's are not, as the platform makes them.</summary>
+    public bool IsAudited { get; init; }
+
     /// <summary>Writes both.</summary>
     /// <exception cref="SourceException">A name is taken, is not ours or does not exist.</exception>
     public void AddTo(SolutionSource source)
@@ -35,13 +38,12 @@ public sealed record NewLookup(
         Names.RequireOurs(source, Relationship);
         if (!SchemaName.EndsWith("Id", StringComparison.Ordinal))
             throw new SourceException($"The lookup {SchemaName} must end in Id: {SchemaName}Id.");
-        if (source.Relationships.FirstOrDefault(one => one.SchemaName.Equals(Relationship, StringComparison.OrdinalIgnoreCase)) is { } taken)
-            throw new SourceException($"There is a relationship {taken.SchemaName} already.");
+        RelationshipFiles.RefuseTaken(source, Relationship);
         if (OnDelete == OnDelete.Parental && ParentOf(source) is { } parent)
             throw new SourceException($"{Table} is a part of {parent} already; a table has one parent. Use Cascade, Restrict or RemoveLink.");
 
         var target = TargetIn(source);
-        var column = Columns.Lookup(SchemaName, Label, Description) with { Required = IsRequired ? "required" : "none" };
+        var column = Columns.Lookup(SchemaName, Label, Description) with { Required = IsRequired ? "required" : "none", IsAudited = IsAudited };
         new NewColumn(Table, column).AddTo(source);
         new OneToMany
         {

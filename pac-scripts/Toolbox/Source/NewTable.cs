@@ -14,6 +14,9 @@ namespace BuyerPath.Toolbox.Source;
 public sealed record NewTable(
     string SchemaName, string SetName, Ownership Ownership, Wording Label, Wording Plural, Wording Description, Column PrimaryName, bool HasQuickCreate = false)
 {
+    /// <summary>Changes of rows are audited. History that plugins write needs no second history.</summary>
+    public bool IsAudited { get; init; } = true;
+
     /// <summary>Writes the table and lists it.</summary>
     /// <exception cref="SourceException">A name is taken or not ours.</exception>
     public void AddTo(SolutionSource source)
@@ -54,7 +57,7 @@ public sealed record NewTable(
             "AutoCreateAccessTeams", "IsOneNoteIntegrationEnabled", "IsKnowledgeManagementEnabled", "IsSLAEnabled",
             "IsDocumentRecommendationsEnabled", "IsBPFEntity"),
         new("OwnershipTypeMask", Ownership),
-        .. All(1, "IsAuditEnabled"),
+        .. All(IsAudited ? 1 : 0, "IsAuditEnabled"),
         .. All(0, "IsRetrieveAuditEnabled", "IsRetrieveMultipleAuditEnabled", "IsActivity"),
         new("ActivityTypeMask", ""),
         .. All(0, "IsActivityParty", "IsReplicated", "IsReplicationUserFiltered", "IsMailMergeEnabled", "IsVisibleInMobile",

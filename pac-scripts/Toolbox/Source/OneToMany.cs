@@ -5,9 +5,6 @@ namespace BuyerPath.Toolbox.Source;
 /// <summary>A one-to-many relationship: <see cref="Referencing"/>.<see cref="Lookup"/> points at <see cref="Referenced"/>. All names with their casing.</summary>
 internal sealed record OneToMany
 {
-    /// <summary>The names of all relationships.</summary>
-    public const string Index = "Other/Relationships.xml";
-
     public required string SchemaName { get; init; }
     public required string Referencing { get; init; }
     public required string Referenced { get; init; }
@@ -23,15 +20,8 @@ internal sealed record OneToMany
     /// <summary>One of those that the platform makes; exports leave out what only people's own have.</summary>
     public bool IsSystem { get; init; }
 
-    /// <summary>Writes it into the file of the table it points at, and into the index; without the index the packer would drop it.</summary>
-    public void AddTo(SolutionSource source)
-    {
-        var path = $"Other/Relationships/{Referenced}.xml";
-        if (!source.Has(path)) source.Add(path, SourceXml.Root("EntityRelationships"));
-
-        source.Edit(path).AddSorted(ToXml(source.Manifest.Version), by: "Name");
-        source.Edit(Index).AddSorted(new XElement("EntityRelationship", new XAttribute("Name", SchemaName)), by: "Name");
-    }
+    /// <summary>Writes it into the file of the table it points at.</summary>
+    public void AddTo(SolutionSource source) => RelationshipFiles.Add(source, Referenced, ToXml(source.Manifest.Version));
 
     private XElement ToXml(string introducedVersion)
     {

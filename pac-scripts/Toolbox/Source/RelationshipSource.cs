@@ -26,5 +26,5 @@ public sealed record RelationshipSource(string Path, XElement Xml)
     public bool IsCustom => Xml.Element("EntityRelationshipRoles") is not null;
 
     private string Text(string element) =>
-        Xml.Element(element)?.Value ?? throw new InvalidDataException($"{Path}: {SchemaName} has no <{element}>. Only one-to-many relationships are supported.");
+        Xml.Element(element)?.Value ?? throw new InvalidDataException($"{Path}: {SchemaName} has no <{element}>.");
 }

@@ -48,9 +48,11 @@ public sealed class SolutionSource
 
     /// <summary>The one-to-many relationships that the files of <c>Other/Relationships</c> define.</summary>
     public IEnumerable<RelationshipSource> Relationships =>
-        from file in Files("Other/Relationships/")
-        from relationship in file.Root.Elements()
-        select new RelationshipSource(file.Path, relationship);
+        RelationshipFiles.Of(this, "OneToMany").Select(found => new RelationshipSource(found.Path, found.Xml));
+
+    /// <summary>The many-to-many relationships that they define.</summary>
+    public IEnumerable<ManyToManySource> ManyToMany =>
+        RelationshipFiles.Of(this, NewManyToMany.Type).Select(found => new ManyToManySource(found.Path, found.Xml));
 
     /// <summary>The paths of all files, in ordinal order.</summary>
     public IReadOnlyCollection<string> Paths => files.Keys;

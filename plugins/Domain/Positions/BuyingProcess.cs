@@ -27,6 +27,9 @@ public sealed record BuyingProcess(
     int DeedHalfLifeDays,
     IReadOnlyList<BuyingStage> Stages)
 {
+    /// <summary>Where this version stands in its life.</summary>
+    public Lifecycle Lifecycle { get; init; }
+
     /// <summary>The stages by their order.</summary>
     public IReadOnlyList<BuyingStage> Stages { get; init; } = Stages.OrderBy(stage => stage.Order).ToList();
 

@@ -31,9 +31,28 @@ public static class ProcessRules
         return Decision.From(wanted == Lifecycle.Active ? Gaps(process) : []);
     }
 
-    /// <summary>Whether an opportunity may choose the process.</summary>
-    public static Decision MayBeChosen(string name, Lifecycle lifecycle) =>
-        Decision.From(lifecycle == Lifecycle.Active ? [] : [$"{name} is {Word(lifecycle)}: choose an active process."]);
+    /// <summary>
+    /// Whether an opportunity may choose the process. A data package can make a process active before its stages are there, so
+    /// being complete is asked for again.
+    /// </summary>
+    public static Decision MayBeChosen(BuyingProcess process) => Decision.From(process.Lifecycle == Lifecycle.Active
+        ? Gaps(process)
+        : [$"{process.Name} is {Word(process.Lifecycle)}: choose an active process."]);
+
+    /// <summary>The journey of a closed opportunity stays that of the process it followed.</summary>
+    /// <param name="isClosed">The opportunity is won or lost.</param>
+    public static Decision MayBeExchanged(bool isClosed) =>
+        Decision.From(isClosed ? ["The opportunity is closed: reopen it to choose another buying process (buy_processid)."] : []);
+
+    /// <summary>
+    /// What positions are calculated from stays as it is once somebody's position is: a version that changed would move
+    /// customers who did nothing. Texts may be corrected.
+    /// </summary>
+    /// <param name="followed">Name of the process concerned if an opportunity follows it; null when none does.</param>
+    /// <param name="what">What a save changes; empty when it changes nothing that counts.</param>
+    public static Decision MayChange(string? followed, IReadOnlyCollection<string> what) => Decision.From(followed == null || what.Count == 0
+        ? []
+        : [$"Opportunities follow {followed}, so {string.Join(", ", what)} cannot change: clone it to a new draft and change that."]);
 
     private static IEnumerable<string> Gaps(BuyingProcess process) =>
     [

@@ -15,40 +15,57 @@ internal static class ProcessRows
     private const int DefaultStatementHalfLifeDays = 60;
     private const int DefaultDeedHalfLifeDays = 120;
 
+    private static readonly string[] OfQuestion =
+    [
+        QuestionTable.StageId, QuestionTable.Text, QuestionTable.Proof, QuestionTable.Weight, QuestionTable.Kind,
+        QuestionTable.IsNegative, QuestionTable.Order, QuestionTable.Key,
+    ];
+
     /// <summary>These processes with their stages and active questions, by id: three queries, however many there are.</summary>
     public static IReadOnlyDictionary<Guid, BuyingProcess> Processes(this IOrganizationService data, IReadOnlyCollection<Guid> ids)
     {
         if (ids.Count == 0) return new Dictionary<Guid, BuyingProcess>();
 
-        var questions = data.All(QuestionsOf(ids)).ToLookup(row => row.IdOf(QuestionTable.StageId));
+        var questions = data.All(QuestionsOf(ids, OfQuestion)).ToLookup(row => row.IdOf(QuestionTable.StageId));
         var stages = data.All(StagesOf(ids)).ToLookup(row => row.IdOf(StageTable.ProcessId));
         return data.All(ProcessesOf(ids)).ToDictionary(row => row.Id, row => ToProcess(row, stages[row.Id], questions));
     }
 
+    /// <summary>Of these processes those that an opportunity follows, open or closed, with their names: one query.</summary>
+    public static IReadOnlyDictionary<Guid, string> FollowedOf(this IOrganizationService data, IEnumerable<Guid> processIds)
+    {
+        var query = Reading.Query(ProcessTable.LogicalName, ProcessTable.ProcessId, processIds, ProcessTable.Name);
+        query.AddLink(OpportunityTable.LogicalName, ProcessTable.ProcessId, OpportunityTable.ProcessId, JoinOperator.Exists);
+        return data.All(query).ToDictionary(row => row.Id, row => row.GetAttributeValue<string>(ProcessTable.Name));
+    }
+
+    /// <summary>Of these stages those of a process that an opportunity follows, with the process's name: one query.</summary>
+    public static IReadOnlyDictionary<Guid, string> StagesFollowedOf(this IOrganizationService data, IEnumerable<Guid> stageIds)
+    {
+        var query = Reading.Query(StageTable.LogicalName, StageTable.StageId, stageIds, StageTable.ProcessId);
+        query.AddLink(OpportunityTable.LogicalName, StageTable.ProcessId, OpportunityTable.ProcessId, JoinOperator.Exists);
+        return data.All(query).ToDictionary(row => row.Id, row => row.GetAttributeValue<EntityReference>(StageTable.ProcessId).Name);
+    }
+
     private static QueryExpression ProcessesOf(IEnumerable<Guid> ids) => Reading.Query(
         ProcessTable.LogicalName, ProcessTable.ProcessId, ids,
-        ProcessTable.Name, ProcessTable.Mode, ProcessTable.PriorBits, ProcessTable.StatementHalfLifeDays, ProcessTable.DeedHalfLifeDays);
+        ProcessTable.Name, ProcessTable.Lifecycle, ProcessTable.Mode, ProcessTable.PriorBits, ProcessTable.StatementHalfLifeDays, ProcessTable.DeedHalfLifeDays);
 
     private static QueryExpression StagesOf(IEnumerable<Guid> processIds) => Reading.Query(
         StageTable.LogicalName, StageTable.ProcessId, processIds,
         StageTable.ProcessId, StageTable.Order, StageTable.Name, StageTable.Key, StageTable.Objective, StageTable.Concern,
         StageTable.Decision, StageTable.SellerStages);
 
-    private static QueryExpression QuestionsOf(IEnumerable<Guid> processIds)
+    /// <summary>A query for the active questions of these processes.</summary>
+    public static QueryExpression QuestionsOf(IEnumerable<Guid> processIds, params string[] columns)
     {
-        var query = new QueryExpression(QuestionTable.LogicalName)
-        {
-            ColumnSet = new ColumnSet(
-                QuestionTable.StageId, QuestionTable.Text, QuestionTable.Proof, QuestionTable.Weight,
-                QuestionTable.Kind, QuestionTable.IsNegative, QuestionTable.Order, QuestionTable.Key),
-        };
+        var query = new QueryExpression(QuestionTable.LogicalName) { ColumnSet = new ColumnSet(columns) };
         query.Criteria.AddCondition(QuestionTable.StateCode, ConditionOperator.Equal, Active);
         query.AddLink(StageTable.LogicalName, QuestionTable.StageId, StageTable.StageId)
             .LinkCriteria.AddCondition(StageTable.ProcessId, ConditionOperator.In, [.. processIds.Cast<object>()]);
         return query;
     }
 
-    /// <exception cref="InvalidPluginExecutionException">The process has no stage, so that nobody can stand anywhere in it.</exception>
     private static BuyingProcess ToProcess(Entity row, IEnumerable<Entity> stages, ILookup<Guid, Entity> questions) => new(
         row.Id,
         row.GetAttributeValue<string>(ProcessTable.Name),
@@ -56,7 +73,10 @@ internal static class ProcessRows
         (double)(row.GetAttributeValue<decimal?>(ProcessTable.PriorBits) ?? DefaultPriorBits),
         row.GetAttributeValue<int?>(ProcessTable.StatementHalfLifeDays) ?? DefaultStatementHalfLifeDays,
         row.GetAttributeValue<int?>(ProcessTable.DeedHalfLifeDays) ?? DefaultDeedHalfLifeDays,
-        [.. stages.Select(stage => ToStage(stage, questions[stage.Id]))]);
+        [.. stages.Select(stage => ToStage(stage, questions[stage.Id]))])
+    {
+        Lifecycle = row.OptionOf<Lifecycle>(ProcessTable.Lifecycle) ?? Lifecycle.Draft,
+    };
 
     private static BuyingStage ToStage(Entity row, IEnumerable<Entity> questions)
     {

@@ -77,8 +77,31 @@ public sealed class ProcessRulesTests
     [InlineData(Lifecycle.Draft, "Example is a draft: choose an active process.")]
     [InlineData(Lifecycle.Active, null)]
     [InlineData(Lifecycle.Retired, "Example is retired: choose an active process.")]
-    public void Only_an_active_process_may_be_chosen(Lifecycle lifecycle, string? reason) =>
-        Assert.Equal(reason is null ? [] : [reason], ProcessRules.MayBeChosen("Example", lifecycle).Reasons);
+    public void Only_an_active_process_may_be_chosen(Lifecycle lifecycle, string? reason) => Assert.Equal(
+        reason is null ? [] : [reason],
+        ProcessRules.MayBeChosen(Keyed(Given.Process(2, 0.3, FirstExit, SecondExit)) with { Lifecycle = lifecycle }).Reasons);
+
+    [Fact]
+    public void An_active_process_that_is_not_complete_is_not_chosen_and_says_why() => Assert.Equal(
+        ["Stage 2, Stage 2, has 0 exit facts: it needs exactly one."],
+        ProcessRules.MayBeChosen(Keyed(Given.Process(2, 0.3, FirstExit)) with { Lifecycle = Lifecycle.Active }).Reasons);
+
+    [Fact]
+    public void A_closed_opportunity_does_not_change_its_process() => Assert.Equal(
+        ["The opportunity is closed: reopen it to choose another buying process (buy_processid)."],
+        ProcessRules.MayBeExchanged(isClosed: true).Reasons);
+
+    [Theory]
+    [InlineData(null, new[] { "buy_weight" }, true)]
+    [InlineData("Example", new string[0], true)]
+    [InlineData("Example", new[] { "buy_weight" }, false)]
+    public void What_positions_are_calculated_from_stays_in_a_process_that_is_followed(string? followed, string[] what, bool isAllowed) =>
+        Assert.Equal(isAllowed, ProcessRules.MayChange(followed, what).IsAllowed);
+
+    [Fact]
+    public void A_change_of_a_followed_process_is_refused_with_what_to_do_instead() => Assert.Equal(
+        ["Opportunities follow Example, so buy_order, buy_weight cannot change: clone it to a new draft and change that."],
+        ProcessRules.MayChange("Example", ["buy_order", "buy_weight"]).Reasons);
 
     private static Question Exit(int stage, int order = 1) =>
         Given.Question(stage, ProcessRules.ExitFactWeight, kind: QuestionKind.ExitFact, order: order);

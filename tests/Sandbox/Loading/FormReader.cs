@@ -58,24 +58,29 @@ internal static class FormReader
     public static void Check(View view, SolutionModel model)
     {
         var where = $"The view '{view.Name.In(1033)}' ({view.Id:B})";
-        var aliases = new HashSet<string>();
-        foreach (var node in view.Fetch.Descendants().Where(element => element.Name.LocalName is "entity" or "link-entity"))
-        {
-            var name = node.RequiredAttribute("name", where);
-            if (!model.Tables.TryGetValue(name, out var table))
-                throw new InvalidDataException($"{where} reads the table '{name}', which does not exist.");
-            if (node.Attribute("alias") is { } alias) aliases.Add(alias.Value);
-            foreach (var attribute in node.Elements("attribute").Select(attribute => attribute.RequiredAttribute("name", where)))
-            {
-                if (table.Find(attribute) is null)
-                    throw new InvalidDataException($"{where} reads the column '{attribute}', which '{name}' does not have.");
-            }
-        }
+        CheckQuery(view.Fetch, where, model);
+        var aliases = view.Fetch.Descendants("link-entity").Attributes("alias").Select(alias => alias.Value).ToHashSet();
         foreach (var cell in view.Layout?.Descendants("cell").Select(cell => cell.RequiredAttribute("name", where)) ?? [])
         {
             var isLinked = cell.IndexOf('.') is > 0 and var dot && aliases.Contains(cell[..dot]);
             if (!isLinked && model.Tables[view.Table].Find(cell) is null)
                 throw new InvalidDataException($"{where} shows the column '{cell}', which '{view.Table}' does not have.");
+        }
+    }
+
+    /// <summary>Every table and column that the query reads exists.</summary>
+    public static void CheckQuery(XElement fetch, string where, SolutionModel model)
+    {
+        foreach (var node in fetch.Descendants().Where(element => element.Name.LocalName is "entity" or "link-entity"))
+        {
+            var name = node.RequiredAttribute("name", where);
+            if (!model.Tables.TryGetValue(name, out var table))
+                throw new InvalidDataException($"{where} reads the table '{name}', which does not exist.");
+            foreach (var attribute in node.Elements("attribute").Select(attribute => attribute.RequiredAttribute("name", where)))
+            {
+                if (table.Find(attribute) is null)
+                    throw new InvalidDataException($"{where} reads the column '{attribute}', which '{name}' does not have.");
+            }
         }
     }
 }

@@ -27,6 +27,9 @@ internal static class SolutionReader
             if (!tables.TryAdd(name, table)) throw new InvalidDataException($"The intersect table '{name}' is called like another table.");
         }
         var oneToMany = OneToMany(tables, relationships);
+        var webResources = (customizations.Element("WebResources")?.Elements("WebResource") ?? [])
+            .Select(resource => WebResourceReader.Read(resource, zip))
+            .Unique(resource => resource.Name, "web resource");
 
         var model = new SolutionModel
         {
@@ -46,11 +49,16 @@ internal static class SolutionReader
             Assemblies = assemblies.Assemblies,
             Forms = [.. entities.SelectMany(FormReader.Forms)],
             Views = [.. entities.SelectMany(FormReader.Views)],
+            Charts = [.. entities.SelectMany(ChartReader.Charts)],
+            Dashboards = (customizations.Element("Dashboards")?.Elements("Dashboard") ?? [])
+                .Select(DashboardReader.Read).Unique(dashboard => dashboard.Id, "dashboard"),
+            Apps = [.. new AppReader(customizations, webResources).ReadAll()],
+            WebResources = webResources,
+            Buttons = [.. entities.SelectMany(WebResourceReader.Buttons)],
             CodeComponents = [.. CodeComponents(customizations, zip)],
             Components = components,
         };
         Check(model);
-        CheckFiles(customizations, zip);
         return model;
     }
 
@@ -93,6 +101,10 @@ internal static class SolutionReader
         var controls = model.CodeComponents.Select(control => control.Name).ToHashSet();
         foreach (var form in model.Forms) FormReader.Check(form, model.Tables[form.Table], controls);
         foreach (var view in model.Views) FormReader.Check(view, model);
+        foreach (var chart in model.Charts) ChartReader.Check(chart, model);
+        foreach (var dashboard in model.Dashboards.Values) DashboardReader.Check(dashboard, model);
+        foreach (var app in model.Apps) AppReader.Check(app, model);
+        foreach (var button in model.Buttons) WebResourceReader.Check(button, model);
         foreach (var step in model.Steps) StepReader.Check(step, model);
         foreach (var api in model.CustomApis.Values) CustomApiReader.Check(api, model);
     }
@@ -118,16 +130,6 @@ internal static class SolutionReader
             yield return new CodeComponent(name, zip.Paths
                 .Where(path => path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
                 .ToDictionary(path => path[folder.Length..], path => zip.Find(path)!));
-        }
-    }
-
-    private static void CheckFiles(XElement customizations, Zip zip)
-    {
-        foreach (var resource in customizations.Element("WebResources")?.Elements("WebResource") ?? [])
-        {
-            var name = resource.Required("Name", "A web resource");
-            var path = resource.Required("FileName", $"Web resource '{name}'");
-            if (zip.Find(path) is null) throw new InvalidDataException($"Web resource '{name}': the zip has no '{path}'.");
         }
     }
 }

@@ -41,6 +41,21 @@ public sealed record SolutionModel
     /// <summary>Views.</summary>
     public required IReadOnlyList<View> Views { get; init; }
 
+    /// <summary>Charts.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
+    /// <summary>Dashboards by id.</summary>
+    public IReadOnlyDictionary<Guid, Dashboard> Dashboards { get; init; } = new Dictionary<Guid, Dashboard>();
+
+    /// <summary>Model-driven apps with their navigation.</summary>
+    public IReadOnlyList<App> Apps { get; init; } = [];
+
+    /// <summary>Web resources by name.</summary>
+    public IReadOnlyDictionary<string, WebResource> WebResources { get; init; } = new Dictionary<string, WebResource>();
+
+    /// <summary>Buttons that the solution adds to command bars.</summary>
+    public IReadOnlyList<CommandButton> Buttons { get; init; } = [];
+
     /// <summary>Code components (PCF).</summary>
     public required IReadOnlyList<CodeComponent> CodeComponents { get; init; }
 

@@ -1,0 +1,32 @@
+#!/usr/bin/env dotnet
+// Writes the security roles into the solution, and the table of them that people read: the matrix of roles and groups
+// of tables in Toolbox/Generation/RoleMatrix.cs -> solution/src/Roles, solution/roles.md.
+// Run it after a change of the matrix, or when there is a new table; a test compares.
+//
+//   dotnet pac-scripts/roles.cs
+#:project Toolbox/BuyerPath.Toolbox.csproj
+#:property PublishAot=false
+
+using BuyerPath.Toolbox;
+using BuyerPath.Toolbox.Generation;
+using BuyerPath.Toolbox.Source;
+
+return Script.Run(() =>
+{
+    var folder = Repository.PathOf("solution/src");
+    var source = SolutionSource.Load(folder);
+
+    var obsolete = RoleFiles.WriteInto(source);
+
+    source.Save(folder);
+    foreach (var path in obsolete)
+    {
+        File.Delete(Path.Combine(folder, path));
+        Console.WriteLine($"deleted {path}");
+    }
+    foreach (var path in source.Changed)
+        Console.WriteLine($"wrote   {path}");
+
+    var document = new RoleDocument(Repository.PathOf("solution/roles.md"));
+    Console.WriteLine(document.Update(source) ? "wrote   ../roles.md" : "The table of roles is as the solution has them.");
+});
