@@ -31,6 +31,8 @@ public sealed record OrganizationOptions
 /// </summary>
 public sealed class Organization
 {
+    private const int DefaultLanguage = 1033;
+
     private readonly PluginCatalog _plugins;
     private readonly OrganizationOptions _options;
     private readonly Lock _lock = new();
@@ -148,7 +150,21 @@ public sealed class Organization
     /// <summary>The organization service as that user sees it. Every call on it is a request of its own, with its own transaction.</summary>
     /// <param name="userId">A row of systemuser.</param>
     /// <param name="language">Language of labels in what is read, as 1033.</param>
-    public IOrganizationService ServiceFor(Guid userId, int language = 1033) => new OrganizationService(this, userId, language);
+    public IOrganizationService ServiceFor(Guid userId, int language = DefaultLanguage) => new OrganizationService(this, userId, language);
+
+    /// <summary>Runs several requests as one, all or nothing: an exception of <paramref name="work"/> undoes them all.</summary>
+    /// <param name="work">Gets the organization service of a user; its calls are part of the transaction. It must stay on its thread.</param>
+    public T InTransaction<T>(Func<Func<Guid, IOrganizationService>, T> work) => Run(kernel =>
+        Transaction.Run(CallOf(SystemUserId, DefaultLanguage), outer =>
+            work(user => new TransactionService(kernel, () => CallOf(user, DefaultLanguage) with { Transaction = outer.Transaction }))));
+
+    /// <summary>Leaves a refusal that happened outside the engine in the trace; one that is there already is not repeated.</summary>
+    /// <param name="refusal">What was refused.</param>
+    /// <param name="request">What was asked for, as <c>GET accounts</c>.</param>
+    public void Note(NotSupportedException refusal, string request)
+    {
+        lock (_lock) _kernel.Note(refusal, request, depth: 1);
+    }
 
     /// <summary>Reads a Configuration Migration zip (data.xml, data_schema.xml) and upserts its rows by id. All or nothing.</summary>
     /// <returns>Rows per table.</returns>
@@ -157,7 +173,7 @@ public sealed class Organization
     public IReadOnlyDictionary<string, int> Import(Stream configurationZip)
     {
         var data = ConfigurationData.Read(configurationZip);
-        return Run(_ => new ConfigurationImport(CallOf(SystemUserId, language: 1033), data).Run());
+        return Run(_ => new ConfigurationImport(CallOf(SystemUserId, DefaultLanguage), data).Run());
     }
 
     internal Call CallOf(Guid userId, int language)
