@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Formulas;
 using BuyerPath.Sandbox.Model;
 
 namespace BuyerPath.Sandbox.Loading;
@@ -19,7 +20,7 @@ internal static class SolutionReader
         var assemblies = new AssemblyReader(customizations, zip);
         var relationships = new RelationshipReader(customizations.Element("EntityRelationships")?.Elements() ?? []);
         var entities = customizations.Element("Entities")?.Elements("Entity").ToList() ?? [];
-        var tables = Tables(customizations, entities, relationships);
+        var tables = Tables(customizations, entities, relationships, zip);
         var oneToMany = OneToMany(tables, relationships);
 
         var model = new SolutionModel
@@ -46,7 +47,7 @@ internal static class SolutionReader
         return model;
     }
 
-    private static Dictionary<string, Table> Tables(XElement customizations, List<XElement> entities, RelationshipReader relationships)
+    private static Dictionary<string, Table> Tables(XElement customizations, List<XElement> entities, RelationshipReader relationships, Zip zip)
     {
         var choices = (customizations.Element("optionsets")?.Elements("optionset") ?? [])
             .Select(set => ChoiceReader.Read(set, isGlobal: true))
@@ -54,7 +55,7 @@ internal static class SolutionReader
         var reader = new TableReader(new ColumnReader(choices), relationships);
 
         var tables = new Dictionary<string, Table>(Platform.Instance.Tables);
-        foreach (var (name, table) in entities.Select(reader.Read).Unique(table => table.LogicalName, "table")) tables[name] = table;
+        foreach (var (name, table) in entities.Select(entity => FormulaReader.Complete(reader.Read(entity), zip)).Unique(table => table.LogicalName, "table")) tables[name] = table;
         return tables;
     }
 

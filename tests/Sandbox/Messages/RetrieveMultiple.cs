@@ -24,7 +24,7 @@ internal static class RetrieveMultiple
     private static QueryContext ContextOf(Call call) => new()
     {
         Model = call.Kernel.Model,
-        Rows = call.Kernel.Rows,
+        Rows = call.Kernel.RowsAsRead(),
         Values = call.Kernel.ValuesIn(call.Language),
         Now = call.Kernel.Now(),
         Caller = new Caller(call.UserId, ((Reference)call.Kernel.Rows.Find("systemuser", call.UserId)!["businessunitid"]!).Id, []),
