@@ -42,6 +42,20 @@ public class SourceAdditionTests
     }
 
     [Fact]
+    public void A_formula_stands_in_the_file_of_its_table()
+    {
+        Add("column buy_Answer buy_Age decimal --min 0 --max 9 --digits 0", [.. Texts, "--formula", "DateDiff(createdon, Now(), TimeUnit.Days)"]);
+        Add("column buy_Answer buy_AAA yesno", [.. Texts, "--formula", "IsBlank(buy_grade)"]);
+
+        Assert.Equal("buy_aaa: =IsBlank(buy_grade)\nbuy_age: =DateDiff(createdon, Now(), TimeUnit.Days)\n",
+            System.Text.Encoding.UTF8.GetString(source.Bytes("Entities/buy_Answer/Formulas/buy_answer-FormulaDefinitions.yaml")));
+        var column = source.Table("buy_Answer").Find("buy_age")!.Xml;
+        Assert.Equal(["0", "0", "3"], ((string[])["ValidForCreateApi", "ValidForUpdateApi", "SourceType"]).Select(flag => column.Element(flag)!.Value));
+        Assert.Equal("/Formulas/buy_answer-FormulaDefinitions.yaml", column.Elements().Last().Value);
+        Assert.Empty(SourceCopy.Findings(source));
+    }
+
+    [Fact]
     public void A_column_stands_among_the_others_in_the_order_of_names()
     {
         Add("column buy_Answer buy_Note memo --length 100", Texts);
@@ -342,6 +356,7 @@ public class SourceAdditionTests
         { "table buy_Remark --set buy_Remarks --owner user --plural-en A --plural-fi B",        "must be in lower case: buy_remarks." },
         { "table buy_Remark --set buy_remarks --owner team --plural-en A --plural-fi B",        "--owner team is unknown; it is one of user, organization." },
         { "table buy_Remark --set buy_remarks --owner user --plural-en A",                      "--plural-fi is missing" },
+        { "column buy_Answer buy_Note memo --length 9 --formula 1",                             "A column of type ntext cannot have a --formula here" },
         { "choice buy_Mood --option A|B",                                                    "must be in lower case: buy_mood." },
         { "choice buy_party --option A|B",                                                      "OptionSets/buy_party.xml exists already." },
         { "choice buy_mood",                                                                 "needs at least one option." },

@@ -15,6 +15,7 @@ internal static class AddColumn
         date | datetime                         a day | a moment in the reader's time zone
         yesno [--default yes|no]
         choice --of buy_verdict                 a global choice of the solution
+        [--formula "DateDiff(createdon, Now(), TimeUnit.Days)"]   decimal or yesno that is computed when read
         """,
         Run);
 
@@ -43,6 +44,10 @@ internal static class AddColumn
         ["choice"] = (arguments, _, name, label, description) => Columns.Choice(name, label, description, arguments.Text("--of", "buy_verdict")),
     };
 
+    private static Column Computed(Column column, string formula) => column.Type is "decimal" or "bit"
+        ? Columns.Computed(column, formula)
+        : throw new SourceException($"A column of type {column.Type} cannot have a --formula here; decimal and yesno can.");
+
     private static void Run(Arguments arguments, SolutionSource source)
     {
         var table = arguments.Name(0, "name of the table");
@@ -54,6 +59,7 @@ internal static class AddColumn
         var column = make(arguments, table, name, arguments.Wording(), arguments.Wording("describe-"));
         if (arguments.Flag("--required")) column = column with { Required = "required" };
         if (arguments.Flag("--unaudited")) column = column with { IsAudited = false };
+        if (arguments.Find("--formula") is { } formula) column = Computed(column, formula);
         arguments.RefuseOthers(nameCount: 3);
 
         new NewColumn(table, column).AddTo(source);

@@ -62,13 +62,17 @@ public sealed record Column
     /// <summary>Retrieved by the platform, as exports mark name columns.</summary>
     public bool IsRetrievable { get; init; }
 
+    /// <summary>Power Fx that gives the value whenever it is read; null for a column that is stored.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>What only this type of column has; stands between the common elements and the labels.</summary>
     public IReadOnlyList<XElement> OwnElements { get; init; } = [];
 
-    /// <summary>Its <c>attribute</c> element, children in the order of the exports.</summary>
-    public XElement ToXml(string introducedVersion)
+    /// <summary>Its <c>attribute</c> element in a table of that name, children in the order of the exports.</summary>
+    public XElement ToXml(string introducedVersion, string? formulaFile = null)
     {
         var attribute = ToXml();
+        if (formulaFile is not null) attribute.Add(new XElement("FormulaDefinitionFileName", formulaFile));
         foreach (var version in attribute.Descendants("IntroducedVersion")) // its own, and that of a choice inside
             version.Value = introducedVersion;
         return attribute;
@@ -97,7 +101,7 @@ public sealed record Column
             Flag("CanModifySearchSettings", true),
             Flag("CanModifyRequirementLevelSettings", MayChangeRequirement),
             Flag("CanModifyAdditionalSettings", true),
-            new XElement("SourceType", 0),
+            new XElement("SourceType", Formula is null ? 0 : 3),
             Flag("IsGlobalFilterEnabled", false),
             Flag("IsSortableEnabled", false),
             Flag("CanModifyGlobalFilterSettings", true),

@@ -82,6 +82,10 @@ public static class Columns
         OwnElements = [new("AppDefaultValue", -1), new("OptionSetName", globalChoice)],
     };
 
+    /// <summary>A column whose value Power Fx gives whenever it is read: a decimal number or yes/no. Nobody can write it.</summary>
+    public static Column Computed(Column column, string formula) =>
+        column with { Formula = formula, IsCreatable = false, IsUpdatable = false, IsAudited = false };
+
     /// <summary>A reference to a row; to which table says the relationship (<see cref="NewLookup"/>).</summary>
     public static Column Lookup(string schemaName, Wording label, Wording description) => new()
     {

@@ -15,6 +15,7 @@ public sealed record NewColumn(string Table, Column Column)
             throw new SourceException($"{table.SchemaName} has a column {present.SchemaName} already.");
 
         source.Edit(table.Path);
-        table.Entity.Element("attributes")!.AddSorted(Column.ToXml(source.Manifest.Version), by: "PhysicalName");
+        var formulaFile = Column.Formula is { } formula ? FormulaFile.Add(source, table, Column.SchemaName, formula) : null;
+        table.Entity.Element("attributes")!.AddSorted(Column.ToXml(source.Manifest.Version, formulaFile), by: "PhysicalName");
     }
 }

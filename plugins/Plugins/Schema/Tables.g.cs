@@ -806,6 +806,9 @@ public static class StepTable
     /// <summary>The due date is the day by which the customer agreed to decide.</summary>
     public const string IsDecisionDate = "buy_isdecisiondate";
 
+    /// <summary>Not done, and its due date has passed as of today (UTC).</summary>
+    public const string IsLate = "buy_islate";
+
     /// <summary>What is to be done.</summary>
     public const string Name = "buy_name";
 
@@ -945,6 +948,12 @@ public static class OpportunityTable
 
     /// <summary>How good the deal is for the customer: mean of the known criteria of the customer's side, 0 to 100 percent.</summary>
     public const string CustomerScorePercent = "buy_customerscorepercent";
+
+    /// <summary>Days since the customer came to the buying stage, as of now.</summary>
+    public const string DaysAtStage = "buy_daysatstage";
+
+    /// <summary>Days for which it has been this party's turn, as of now.</summary>
+    public const string DaysOfTurn = "buy_daysofturn";
 
     /// <summary>When the opportunity deserves the seller's next hours.</summary>
     public const string FocusTier = "buy_focustier";

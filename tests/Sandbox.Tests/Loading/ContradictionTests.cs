@@ -65,13 +65,14 @@ public sealed class ContradictionTests
             s.Customizations.Add(XElement.Parse("<CustomControls><CustomControl><Name>smpl_A.B</Name><FileName>/Controls/smpl_A.B/ControlManifest.xml</FileName></CustomControl></CustomControls>"));
             s.AddRoot("<RootComponent type='66' schemaName='smpl_A.B' />");
         }, "the zip has no 'Controls/smpl_A.B/ControlManifest.xml'"),
+        ["a formula of a stored column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("FormulaDefinitionFileName", "/Formulas/x.yaml")), "has the source type 0 and a formula"),
+        ["a formula column without a formula"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("SourceType", 3)), "has the source type 3 and no formula"),
     };
 
     private static readonly IReadOnlyDictionary<string, (Action<TestSolution> Use, string Says)> Unknowns = new Dictionary<string, (Action<TestSolution>, string)>
     {
         ["a type of column"] = (s => s.Column("smpl_Visit", "smpl_notes").Element("Type")!.Value = "file", "columns of type 'file'"),
         ["a calculated column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("SourceType", 1)), "calculated columns"),
-        ["a formula column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("FormulaDefinitionFileName", "/Formulas/x.yaml")), "formula columns"),
         ["a secured column"] = (s => s.Column("smpl_Visit", "smpl_notes").Add(new XElement("IsSecured", 1)), "column security"),
         ["a token of autonumbers"] = (s => s.Column("smpl_Visit", "smpl_number").Element("AutoNumberFormat")!.Value = "{RANDSTRING:4}", "{RANDSTRING:4}"),
         ["an activity table"] = (s => s.Entity("smpl_Region").Descendants("entity").Single().Add(new XElement("IsActivity", 1)), "activity tables"),

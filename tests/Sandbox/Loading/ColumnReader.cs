@@ -12,7 +12,7 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, Choice> globalCho
         var schemaName = attribute.RequiredAttribute("PhysicalName", $"Table '{table}'");
         var where = $"Column '{table}.{schemaName}'";
         var type = TypeOf(attribute.Required("Type", where), where);
-        RefuseCalculated(attribute, where);
+        var formulaFile = FormulaFileOf(attribute, where);
 
         var column = new Column
         {
@@ -32,8 +32,9 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, Choice> globalCho
             Behavior = type == ColumnType.DateTime ? BehaviorOf(attribute, where) : null,
             Format = attribute.Optional("Format"),
             Choice = ChoiceOf(attribute, type, where),
-            DefaultValue = attribute.WholeNumber("AppDefaultValue", where) is { } value and not -1 ? value : null,
+            DefaultValue = formulaFile is null && attribute.WholeNumber("AppDefaultValue", where) is { } value and not -1 ? value : null,
             AutoNumberFormat = attribute.Optional("AutoNumberFormat"),
+            FormulaFile = formulaFile,
             BaseOf = attribute.Optional("CalculationOf")?.ToLowerInvariant(),
         };
         if (column.LogicalName != schemaName.ToLowerInvariant())
@@ -55,13 +56,18 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, Choice> globalCho
             ?? throw new InvalidDataException($"{where} uses the choice '{name}', which the solution does not have.");
     }
 
-    private static void RefuseCalculated(XElement attribute, string where)
+    /// <summary>Null for a stored column. Calculated (1) and rollup columns (2) are workflows inside, which the sandbox does not run.</summary>
+    private static string? FormulaFileOf(XElement attribute, string where)
     {
-        if (attribute.WholeNumber("SourceType", where) is { } source and not 0)
-            throw Unsupported.Feature($"calculated columns (source type {source})", where);
-        if (attribute.Optional("FormulaDefinitionFileName") is { } formula)
-            throw Unsupported.Feature($"formula columns ({formula})", where);
+        const int stored = 0, formula = 3;
         if (attribute.Flag("IsSecured", where)) throw Unsupported.Feature("column security", where);
+
+        var source = attribute.WholeNumber("SourceType", where) ?? stored;
+        if (source is not (stored or formula)) throw Unsupported.Feature($"calculated columns (source type {source})", where);
+        var file = attribute.Optional("FormulaDefinitionFileName");
+        if (source == formula != file is not null)
+            throw new InvalidDataException($"{where} has the source type {source} and {(file is null ? "no formula" : "a formula")}.");
+        return file;
     }
 
     private static DateBehavior BehaviorOf(XElement attribute, string where) => attribute.WholeNumber("Behavior", where) switch

@@ -60,7 +60,7 @@ internal static class ComponentReader
 
     /// <summary>Folders of the zip whose files belong to components above.</summary>
     private static readonly IReadOnlySet<string> Folders = new HashSet<string>(
-        ["", "WebResources", "Controls", "PluginAssemblies", "customapis", "environmentvariabledefinitions"], StringComparer.OrdinalIgnoreCase);
+        ["", "WebResources", "Controls", "Formulas", "PluginAssemblies", "customapis", "environmentvariabledefinitions"], StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<Component> Read(XElement customizations, XElement manifest, Zip zip)
     {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Formulas;
 using BuyerPath.Sandbox.Model;
 
 namespace BuyerPath.Sandbox.Loading;
@@ -20,7 +21,7 @@ internal static class SolutionReader
         var relationships = new RelationshipReader(customizations.Element("EntityRelationships")?.Elements() ?? []);
         var entities = customizations.Element("Entities")?.Elements("Entity").ToList() ?? [];
         var manyToMany = relationships.ManyToMany.Concat(Platform.Instance.ManyToMany).Unique(many => many.SchemaName, "relationship");
-        var tables = Tables(customizations, entities, relationships);
+        var tables = Tables(customizations, entities, relationships, zip);
         CheckEnds(manyToMany.Values, tables);
         foreach (var (name, table) in manyToMany.Values.Select(IntersectTables.Of).Unique(table => table.LogicalName, "intersect table"))
         {
@@ -63,7 +64,7 @@ internal static class SolutionReader
         return model;
     }
 
-    private static Dictionary<string, Table> Tables(XElement customizations, List<XElement> entities, RelationshipReader relationships)
+    private static Dictionary<string, Table> Tables(XElement customizations, List<XElement> entities, RelationshipReader relationships, Zip zip)
     {
         var choices = (customizations.Element("optionsets")?.Elements("optionset") ?? [])
             .Select(set => ChoiceReader.Read(set, isGlobal: true))
@@ -71,7 +72,7 @@ internal static class SolutionReader
         var reader = new TableReader(new ColumnReader(choices), relationships);
 
         var tables = new Dictionary<string, Table>(Platform.Instance.Tables);
-        foreach (var (name, table) in entities.Select(reader.Read).Unique(table => table.LogicalName, "table")) tables[name] = table;
+        foreach (var (name, table) in entities.Select(entity => FormulaReader.Complete(reader.Read(entity), zip)).Unique(table => table.LogicalName, "table")) tables[name] = table;
         return tables;
     }
 

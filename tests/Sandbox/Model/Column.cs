@@ -1,3 +1,5 @@
+using BuyerPath.Sandbox.Formulas;
+
 namespace BuyerPath.Sandbox.Model;
 
 /// <summary>The types of columns that the sandbox knows; any other is refused when the solution is loaded.</summary>
@@ -85,6 +87,12 @@ public sealed record Column
 
     /// <summary>Logical name of the money column of which this one holds the amount in the base currency; null for others.</summary>
     public string? BaseOf { get; init; }
+
+    /// <summary>Where the solution has the column's formula; null for columns that are stored.</summary>
+    public string? FormulaFile { get; init; }
+
+    /// <summary>What is computed when the column is read; null for columns that are stored.</summary>
+    public Formula? Formula { get; init; }
 
     /// <summary>True when the platform and not the customer fills it (created on, version number ...).</summary>
     public bool IsSystem { get; init; }

@@ -40,6 +40,9 @@ public sealed record Table
     /// <summary>Every column by logical name, system columns included.</summary>
     public required IReadOnlyDictionary<string, Column> Columns { get; init; }
 
+    /// <summary>Of the columns, those that are computed when they are read.</summary>
+    public IReadOnlyList<Column> FormulaColumns { get; init; } = [];
+
     /// <summary>Alternate keys.</summary>
     public IReadOnlyList<AlternateKey> Keys { get; init; } = [];
 

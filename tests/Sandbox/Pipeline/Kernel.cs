@@ -1,4 +1,5 @@
 using BuyerPath.Sandbox.Conversion;
+using BuyerPath.Sandbox.Formulas;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
@@ -44,6 +45,9 @@ internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStor
         var now = options.Clock.GetUtcNow().UtcDateTime;
         return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
     }
+
+    /// <summary>The rows with what their formula columns give now.</summary>
+    public FormulaRows RowsAsRead() => new(Rows, Model, Now());
 
     public Values ValuesIn(int language) => new(Model, Rows, language);
 
