@@ -19,6 +19,8 @@ const closed = {
   journey: JSON.stringify({ ...complete(), turn: null, outcome: { value: "go", approach: "buy", isAssumed: true, proposed: null, reason: null } }),
 };
 
+const turnOf = (party: string) => ({ journey: JSON.stringify({ ...complete(), turn: { ...complete()["turn"], party } }) });
+
 const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof FormPage.open>[2]][] = [
   ["light", {}],
   ["dark", { theme: dark }],
@@ -43,6 +45,10 @@ const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof For
   ["jobs", { journey: JSON.stringify(jobs()) }],
   ["jobs-narrow", { journey: JSON.stringify(jobs()) }, { width: 320 }],
   ["closed", closed],
+  ["our-move", turnOf("us")],
+  ["our-move-dark", { ...turnOf("us"), theme: dark }],
+  ["nobodys-move", turnOf("nobody")],
+  ["nobodys-move-dark", { ...turnOf("nobody"), theme: dark }],
 ];
 
 for (const [name, form, options] of looks)
