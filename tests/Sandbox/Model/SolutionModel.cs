@@ -57,7 +57,7 @@ public sealed record SolutionModel
     public required IReadOnlyList<CodeComponent> CodeComponents { get; init; }
 
     /// <summary>Environment variables with their defaults; their values are rows.</summary>
-    public required IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; }
+    public IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; } = [];
 
     /// <summary>Every component of the zip as kind and name: what a listing prints and a test compares with the source.</summary>
     public required IReadOnlyList<Component> Components { get; init; }
