@@ -589,6 +589,11 @@ export const VerdictChoice = {
   ask: 289450004,
 } as const;
 
+export const CloneProcessApi = {
+  name: "buy_CloneProcess",
+  processId: "ProcessId",
+} as const;
+
 export const GetJourneyApi = {
   name: "buy_GetJourney",
   journey: "Journey",
