@@ -50,7 +50,7 @@ static string Zip(SolutionSource source, PackageType type, string suffix)
     var file = Repository.PathOf($"artifacts/solution/{source.Manifest.UniqueName}{suffix}.zip");
     File.WriteAllBytes(file, packed.Zip);
     if (type == PackageType.Unmanaged)
-        Console.WriteLine(string.Join(", ", packed.Components.Select(kind => $"{kind.Value} {kind.Key}{(kind.Value == 1 ? "" : "s")}")));
+        Console.WriteLine(string.Join('\n', ComponentCounts.Lines(ComponentCounts.Of(source))));
     return file;
 }
 

@@ -4,6 +4,7 @@ using BuyerPath.Sandbox.Loading;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
 using BuyerPath.Sandbox.Store;
+using BuyerPath.Sandbox.Upgrade;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox;
@@ -79,6 +80,35 @@ public sealed class Organization
     public void Restore(Snapshot snapshot)
     {
         lock (_lock) _kernel = new Kernel(Model, _plugins, snapshot.Rows.Copy(), Trace, _options);
+    }
+
+    /// <summary>The organization with the newer solution of that zip and all rows of this one, which stays as it is. New columns are empty.</summary>
+    /// <exception cref="InvalidDataException">The zip is no such solution, or rows or values would be lost; the message names each, a line each.</exception>
+    /// <exception cref="NotSupportedException">The solution uses something that the sandbox does not know; the message names it.</exception>
+    public Organization Upgrade(Stream solutionZip)
+    {
+        var model = SolutionReader.Read(solutionZip);
+        lock (_lock)
+        {
+            if (SolutionUpgrade.Obstacles(Model, model, Rows) is { Count: > 0 } obstacles)
+                throw new InvalidDataException(string.Join('\n', obstacles));
+            var upgraded = new Organization(model, PluginCatalog.Load(model), _options, _kernel.Rows.Copy());
+            Seed.PlantOfSolution(upgraded._kernel);
+            return upgraded;
+        }
+    }
+
+    /// <summary>Writes all rows as JSON, for <see cref="LoadRows"/>.</summary>
+    public void SaveRows(Stream stream)
+    {
+        lock (_lock) RowsFile.Write(stream, Model, _kernel.Rows);
+    }
+
+    /// <summary>Takes over rows that <see cref="SaveRows"/> wrote, as they are: no plugin runs. A row with the same id is replaced.</summary>
+    /// <exception cref="InvalidDataException">A table or column is not in the solution.</exception>
+    public void LoadRows(Stream stream)
+    {
+        lock (_lock) RowsFile.Read(stream, Model, _kernel.Rows);
     }
 
     /// <summary>The organization service as that user sees it. Every call on it is a request of its own, with its own transaction.</summary>

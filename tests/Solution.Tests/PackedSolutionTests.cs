@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using BuyerPath.Sandbox;
 using BuyerPath.Toolbox.Packing;
+using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;
 
@@ -17,6 +18,23 @@ public sealed class PackedSolutionTests
         Assert.Equal(("BuyerPath", true), (model.UniqueName, model.IsManaged));
         Assert.Equal(ShippedAssembly.Bytes(), Assert.Single(model.Assemblies).Bytes);
     }
+
+    [Fact]
+    public void Every_component_of_the_source_is_in_the_zip_and_in_the_sandbox()
+    {
+        var source = PackStage.Make();
+        var loaded = Organization.Load(new MemoryStream(_zip)).Model.Components
+            .GroupBy(component => component.Kind)
+            .ToDictionary(kind => kind.Key, kind => kind.Count());
+
+        var counted = ComponentCounts.Of(source);
+
+        Assert.Equal(counted.Select(kind => (kind.Key, kind.Value)), loaded.Select(kind => (kind.Key, kind.Value)).OrderBy(kind => kind.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_of_counts_has_a_line_for_each_kind() =>
+        Assert.Equal(["App        1", "Dashboard  2"], ComponentCounts.Lines(new SortedDictionary<string, int> { ["App"] = 1, ["Dashboard"] = 2 }));
 
     [Fact] // the zip is written anew, so that its own checksums are right
     public void A_changed_byte_in_the_DLL_keeps_the_sandbox_from_loading()

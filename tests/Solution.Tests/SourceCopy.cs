@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using BuyerPath.Toolbox;
-using BuyerPath.Toolbox.Checks;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;
@@ -13,8 +12,13 @@ internal static class SourceCopy
 
     private static readonly SolutionSource Committed = SolutionSource.Load(Folder);
 
+    private static readonly Lazy<SolutionSource> Staged = new(PackStage.Make);
+
     /// <summary>A copy that nobody else holds.</summary>
     public static SolutionSource Take() => Committed.Copy();
+
+    /// <summary>A copy with the built files in it.</summary>
+    public static SolutionSource TakeBuilt() => Staged.Value.Copy();
 
     /// <summary>Every finding of every rule.</summary>
     public static IEnumerable<string> Findings(SolutionSource source) => SourceChecks.All.SelectMany(check => check.Findings(source));
@@ -23,7 +27,7 @@ internal static class SourceCopy
     public static void Breaks<TCheck>(string finding, Action<SolutionSource> damage)
         where TCheck : ICheck, new()
     {
-        var source = Take();
+        var source = SourceChecks.OfTheBuild.OfType<TCheck>().Any() ? TakeBuilt() : Take();
         damage(source);
 
         var found = Assert.Single(new TCheck().Findings(source));

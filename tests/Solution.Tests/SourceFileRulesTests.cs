@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using BuyerPath.Toolbox.Checks;
 using BuyerPath.Toolbox.Source;
 using static BuyerPath.Solution.Tests.SourceCopy;
 

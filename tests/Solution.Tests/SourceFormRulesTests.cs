@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using BuyerPath.Toolbox.Checks;
 using BuyerPath.Toolbox.Source;
 using static BuyerPath.Solution.Tests.SourceCopy;
 

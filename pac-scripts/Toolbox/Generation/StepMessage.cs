@@ -23,6 +23,9 @@ internal sealed record StepMessage(
     /// <summary>The message of that name; null when it is not known here.</summary>
     public static StepMessage? Named(string name) => All.FirstOrDefault(message => message.Name == name);
 
+    /// <summary>The message on which a step of the source runs; null when it is not known here.</summary>
+    public static StepMessage? Of(XElement step) => All.FirstOrDefault(message => XNode.DeepEquals(message.ToXml(), step.Element(message.ToXml().Name)));
+
     /// <summary>How a step refers to it.</summary>
     public XElement ToXml() => Id is null ? new("SdkMessageName", Name) : new("SdkMessageId", Id);
 }

@@ -58,6 +58,12 @@ internal sealed class RowStore : IRows
     public long NextNumber(string table, string column) =>
         _sequences[(table, column)] = _sequences.GetValueOrDefault((table, column), 999) + 1; // the platform starts at 1000
 
+    /// <summary>The last number given in each autonumber column.</summary>
+    public IReadOnlyDictionary<(string Table, string Column), long> Sequences => _sequences;
+
+    /// <summary>Makes an autonumber column go on after <paramref name="last"/>.</summary>
+    public void ContinueFrom(string table, string column, long last) => _sequences[(table, column)] = last;
+
     /// <summary>Where the journal stands: what <see cref="RollBack"/> needs.</summary>
     public int Begin() => _journal.Count;
 
