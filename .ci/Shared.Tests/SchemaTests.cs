@@ -26,6 +26,21 @@ public sealed class SchemaTests
                      where !Newer.Any(name => violation.Contains($"'{name}'", StringComparison.Ordinal))
                      select $"{Path.GetFileName(file)}: {violation}");
 
+    [Fact]
+    public void Every_file_of_buttons_is_valid() =>
+        Assert.Empty(from file in Directory.EnumerateFiles(Repository.PathOf("solution/src/Entities"), "RibbonDiff.xml", SearchOption.AllDirectories)
+                     from violation in Violations(XElement.Load(file), "RibbonCore.xsd")
+                     select $"{file}: {violation}");
+
+    /// <summary>The attribute, misspelt as it is, is in 98 site maps of real exports.</summary>
+    [Fact]
+    public void Every_site_map_is_valid_but_for_one_attribute_that_exports_have() =>
+        Assert.Empty(from file in Directory.EnumerateFiles(Repository.PathOf("solution/src/AppModuleSiteMaps"), "AppModuleSiteMap.xml", SearchOption.AllDirectories)
+                     from map in XDocument.Load(file).Descendants("SiteMap")
+                     from violation in Violations(map, "SiteMap.xsd")
+                     where !violation.Contains("'ToolTipResourseId'", StringComparison.Ordinal)
+                     select $"{file}: {violation}");
+
     private static IEnumerable<string> Files(string kind) =>
         Directory.EnumerateFiles(Repository.PathOf("solution/src/Entities"), "*.xml", SearchOption.AllDirectories)
             .Where(file => file.Contains($"{Path.DirectorySeparatorChar}{kind}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

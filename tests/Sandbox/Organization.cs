@@ -130,7 +130,9 @@ public sealed class Organization
         {
             if (SolutionUpgrade.Obstacles(Model, model, Rows) is { Count: > 0 } obstacles)
                 throw new InvalidDataException(string.Join('\n', obstacles));
-            return new Organization(model, PluginCatalog.Load(model), _options, _kernel.Rows.Copy());
+            var upgraded = new Organization(model, PluginCatalog.Load(model), _options, _kernel.Rows.Copy());
+            Seed.PlantOfSolution(upgraded._kernel);
+            return upgraded;
         }
     }
 

@@ -9,6 +9,8 @@ internal static class Seed
 {
     public const string OrganizationName = "sandbox";
 
+    private const string VariableTable = "environmentvariabledefinition";
+
     public static readonly Guid OrganizationId = new("00000000-0000-0000-0000-00000000a001");
     public static readonly Guid BusinessUnitId = new("00000000-0000-0000-0000-00000000a002");
     public static readonly Guid CurrencyId = new("00000000-0000-0000-0000-00000000a003");
@@ -31,9 +33,7 @@ internal static class Seed
         Write(kernel, "businessunit", BusinessUnitId, new() { ["name"] = OrganizationName });
         Write(kernel, "systemuser", SystemUserId, User("SYSTEM", ""));
         Write(kernel, "systemuser", DefaultUserId, User("Sandbox", "Seller"));
-        foreach (var (index, variable) in kernel.Model.EnvironmentVariables.Index()) Plant(kernel, index, variable);
-        foreach (var role in kernel.Model.Roles)
-            Write(kernel, "role", role.Id, new() { ["name"] = role.Name, ["businessunitid"] = new Reference("businessunit", BusinessUnitId) });
+        PlantOfSolution(kernel);
         if (kernel.Model.Roles.FirstOrDefault(role => role.HasAllPrivileges) is { } administrator)
         {
             kernel.Rows.Write("systemuserroles", AdministratorId, new()
@@ -44,7 +44,22 @@ internal static class Seed
         kernel.Rows.Commit();
     }
 
-    private static void Plant(Kernel kernel, int index, EnvironmentVariable variable)
+    /// <summary>The rows that come with the solution. After an upgrade a variable that was there keeps its id.</summary>
+    public static void PlantOfSolution(Kernel kernel)
+    {
+        foreach (var role in kernel.Model.Roles)
+            Write(kernel, "role", role.Id, new() { ["name"] = role.Name, ["businessunitid"] = new Reference("businessunit", BusinessUnitId) });
+        foreach (var variable in kernel.Model.EnvironmentVariables)
+        {
+            var present = kernel.Rows.All(VariableTable).ToList();
+            var id = present.FirstOrDefault(row => row["schemaname"] is string name && name == variable.SchemaName)?.Id
+                ?? new Guid($"00000000-0000-0000-0000-{0xb001 + present.Count:x12}");
+            Plant(kernel, id, variable);
+        }
+        kernel.Rows.Commit();
+    }
+
+    private static void Plant(Kernel kernel, Guid id, EnvironmentVariable variable)
     {
         var values = new Dictionary<string, object>
         {
@@ -56,7 +71,7 @@ internal static class Seed
             ["statuscode"] = 1,
         };
         if (variable.Default is { } text) values["defaultvalue"] = text;
-        Write(kernel, "environmentvariabledefinition", new Guid($"00000000-0000-0000-0000-{0xb001 + index:x12}"), values);
+        Write(kernel, VariableTable, id, values);
     }
 
     private static Dictionary<string, object> User(string firstName, string lastName) => new()

@@ -5,7 +5,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;
 
-/// <summary>Our solution, staged with the built plugin, the icons and stand-ins for the control and the form script, which need node to be built.</summary>
+/// <summary>Our solution, staged with the built plugin, icons and form script, and a stand-in for the control, which is slow to build.</summary>
 internal static class PackStage
 {
     /// <summary>A new copy, free to be broken.</summary>
@@ -54,12 +54,17 @@ internal static class PackStage
         }
     }
 
-    /// <summary>The drawn icons, and a script.</summary>
+    /// <summary>The icons as they are drawn, and the form script as the build of the packed solution left it.</summary>
     public static void AddIconsAndScript(string webResources)
     {
-        var images = Directory.CreateDirectory(Path.Combine(webResources, "images")).FullName;
-        foreach (var icon in Directory.EnumerateFiles(Repository.PathOf("webresources/images"), "*.svg"))
-            File.Copy(icon, Path.Combine(images, Path.GetFileName(icon)));
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(webResources, "forms", "out")).FullName, "process.js"), "var BuyerPath;");
+        Copy("images", "*.svg");
+        Copy("forms/out", "*.js");
+
+        void Copy(string folder, string files)
+        {
+            var target = Directory.CreateDirectory(Path.Combine(webResources, folder)).FullName;
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.PathOf("webresources"), folder), files))
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class UpgradeTests
         Assert.Equal(new Version(version), older.Model.Version);
         Assert.True(upgraded.Model.Version > older.Model.Version);
         Assert.NotEmpty(older.Rows.All(AnswerTable.LogicalName));
-        Assert.Equal(Values(older), Values(upgraded));
+        Assert.Empty(Values(older).Except(Values(upgraded)));
     }
 
     [Theory]

@@ -29,7 +29,6 @@ public static class SourceChecks
         new TablesHaveOnePrimaryName(),
         new ChoicesExist(),
         new ChoiceValuesAreOurs(),
-        new ChoicesAreUsed(),
         new KeysNameColumns(),
         new RelationshipsMatchTheIndex(),
         new RelationshipsNameWhatExists(),
@@ -42,11 +41,9 @@ public static class SourceChecks
         new SubgridsReachTheirRows(),
         new QuickViewsShowTheirRows(),
         new CodeComponentsAreBoundWhole(),
-        new CodeComponentsAreUsed(),
         new ExtendedTablesAreDependencies(),
         new AppComponentsExist(),
         new SiteMapsLeadSomewhere(),
-        new DashboardsAreOffered(),
         new PrivilegesFitTheirTables(),
         new EnvironmentVariablesHaveDefaults(),
         new StepsNameWhatExists(),
@@ -56,9 +53,12 @@ public static class SourceChecks
         new CustomApisNamePlugins(),
     ];
 
-    /// <summary>The rules on what is about to be shipped: they look into the built plugin, code components and scripts, and at roles, which are declared after the tables.</summary>
+    /// <summary>The rules on what is about to be shipped: they look into the built plugin, code components and scripts, and at what is used or permitted, which comes after what is made.</summary>
     public static IReadOnlyList<ICheck> OfTheBuild { get; } =
     [
+        new ChoicesAreUsed(),
+        new CodeComponentsAreUsed(),
+        new DashboardsAreOffered(),
         new TablesAreInARole(),
         new CodeComponentsHaveTheirFiles(),
         new WebResourcesAreUsed(),
