@@ -62,7 +62,8 @@ internal static class Recalculation
         foreach (var calculated in change.Calculate([opportunityId], MoveCause.StaleEvidence))
         {
             var closed = calculated.Opportunity;
-            Change.Require(Closing.MayBe(closed.ClosedAs!.Value, closed.Outcome, closed.Approach));
+            Change.Require(Closing.MayBe(
+                closed.ClosedAs!.Value, closed.Outcome, closed.Approach, calculated.Around.Settings.ClosingWithoutOutcome));
             change.Store(calculated);
         }
     }
@@ -71,6 +72,7 @@ internal static class Recalculation
     public static IEnumerable<Calculated> Calculate(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
     {
         var data = change.AllData;
+        var settings = data.JourneySettings();
         var opportunities = data.Opportunities(ids);
         var processes = data.Processes([.. opportunities.Select(opportunity => opportunity.ProcessId).OfType<Guid>().Distinct()]);
         var answers = data.AnswersOn(ids);
@@ -86,6 +88,7 @@ internal static class Recalculation
             var plan = steps[id].ToList();
             var around = new Circumstances
             {
+                Settings = settings,
                 SellerStages = opportunity.SellerStages,
                 Steps = plan,
                 Turns = closing is null ? TurnHistory.After(turns[id], plan, change.Now) : TurnHistory.Ended(turns[id], change.Now),

@@ -124,7 +124,8 @@ public sealed class AnswersMovePositionTests
         var opportunity = _scene.Opportunity(_scene.Process("wide", stages: 5, questionsPerStage: 40));
         var questions = Enumerable.Range(1, 5).SelectMany(stage => _scene.QuestionsOf("wide", stage)).ToList();
 
-        Parallel.ForEach(questions, question => _scene.Answer(opportunity, question, AnswerValue.Yes, EvidenceGrade.Did));
+        Parallel.ForEach(questions, question => _scene.Organization.ServiceFor(_scene.Organization.DefaultUserId)
+            .Create(_scene.NewAnswer(opportunity, question, AnswerValue.Yes, EvidenceGrade.Did)));
 
         var (together, journey) = (_scene.DerivedOf(opportunity), _scene.StoredJourney(opportunity));
         _scene.Service.Update(new Entity(AnswerTable.LogicalName, _scene.All(AnswerTable.LogicalName)[0].Id)

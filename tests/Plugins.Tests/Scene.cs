@@ -200,6 +200,7 @@ public sealed class Scene
             OpportunityTable.ConsensusGap, OpportunityTable.WhoseTurn, OpportunityTable.TurnSince, OpportunityTable.IsTurnOverdue,
             OpportunityTable.NextStepDueOn, OpportunityTable.ProposedOutcome, OpportunityTable.Outcome, OpportunityTable.Approach,
             OpportunityTable.OutcomeStageId, OpportunityTable.IsOutcomeAssumed,
+            OpportunityTable.OurPromisesKeptPercent, OpportunityTable.TheirPromisesKeptPercent,
         ];
         return string.Join("; ", columns.Select(column => row.FormattedValues.Contains(column) ? row.FormattedValues[column] : row.Contains(column) ? row[column] : "-"));
     }

@@ -28,6 +28,34 @@ public sealed class StepsDecideTurnTests
     }
 
     [Fact]
+    public void Promises_kept_are_told_of_both_sides_as_soon_as_one_fell_due()
+    {
+        var kept = _scene.Step(_opportunity, PartyChoice.Us, dueIn: 2);
+        _scene.Step(_opportunity, PartyChoice.Us, dueIn: 3);
+        _scene.Step(_opportunity, PartyChoice.Both, dueIn: 9);
+        Assert.Equal((null, null), Promises());
+        _scene.Done(kept);
+        Assert.Equal((100m, null), Promises());
+        _scene.Clock.Advance(TimeSpan.FromDays(5));
+        _scene.RecalculateJourneys();
+        Assert.Equal((50m, null), Promises());
+        _scene.Clock.Advance(TimeSpan.FromDays(9));
+
+        _scene.Lose(_opportunity);
+
+        Assert.Equal((33.3m, 0m), Promises());
+        Assert.Contains(
+            "\"promises\":{\"us\":{\"kept\":1,\"due\":3,\"percent\":33.3},\"customer\":{\"kept\":0,\"due\":1,\"percent\":0}}",
+            _scene.StoredJourney(_opportunity), StringComparison.Ordinal);
+    }
+
+    private (decimal? Ours, decimal? Theirs) Promises()
+    {
+        var row = _scene.Row(_opportunity);
+        return (row.GetAttributeValue<decimal?>(OpportunityTable.OurPromisesKeptPercent), row.GetAttributeValue<decimal?>(OpportunityTable.TheirPromisesKeptPercent));
+    }
+
+    [Fact]
     public void An_opportunity_without_a_process_has_turns_too()
     {
         var other = _scene.OpportunityWithoutProcess();

@@ -29,7 +29,23 @@ internal static class Seed
         Write(kernel, "businessunit", BusinessUnitId, new() { ["name"] = OrganizationName });
         Write(kernel, "systemuser", SystemUserId, User("SYSTEM", ""));
         Write(kernel, "systemuser", DefaultUserId, User("Sandbox", "Seller"));
+        foreach (var (index, variable) in kernel.Model.EnvironmentVariables.Index()) Plant(kernel, index, variable);
         kernel.Rows.Commit();
+    }
+
+    private static void Plant(Kernel kernel, int index, EnvironmentVariable variable)
+    {
+        var values = new Dictionary<string, object>
+        {
+            ["schemaname"] = variable.SchemaName,
+            ["displayname"] = variable.DisplayName.In(1033),
+            ["type"] = variable.Type,
+            ["ownerid"] = new Reference("systemuser", SystemUserId),
+            ["statecode"] = 0,
+            ["statuscode"] = 1,
+        };
+        if (variable.Default is { } text) values["defaultvalue"] = text;
+        Write(kernel, "environmentvariabledefinition", new Guid($"00000000-0000-0000-0000-{0xb001 + index:x12}"), values);
     }
 
     private static Dictionary<string, object> User(string firstName, string lastName) => new()

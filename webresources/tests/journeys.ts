@@ -33,6 +33,7 @@ export function complete(): Document {
     ...document("midway"),
     seller: { stage: "Propose", at: 5, alignment: "ahead", stages: 1 },
     turn: { party: "customer", since: "2026-11-17T08:00:00Z", isOverdue: false, dueOn: "2026-11-26", step: "Compare two approaches in a paper of their own" },
+    promises: { us: { kept: 3, due: 4, percent: 75 }, customer: { kept: 0, due: 0, percent: null } },
     turns: [
       { party: "us", beganOn: "2026-09-26T10:00:00Z", endedOn: "2026-10-03T10:00:00Z", isOverdue: false },
       { party: "customer", beganOn: "2026-10-03T10:00:00Z", endedOn: "2026-10-23T10:00:00Z", isOverdue: false },

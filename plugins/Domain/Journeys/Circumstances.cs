@@ -16,11 +16,17 @@ public sealed record Circumstances
     /// <summary>The steps of the mutual plan.</summary>
     public IReadOnlyCollection<PlanStep> Steps { get; init; } = [];
 
+    /// <summary>How well a party, customer or us, has kept its promises up to now (UTC).</summary>
+    public PromiseKeeping PromisesOf(Party party, DateTime now) => PromiseKeeping.Of(Steps, party, now);
+
     /// <summary>The turns, the present one included; null while none are kept.</summary>
     public TurnHistory? Turns { get; init; }
 
     /// <summary>The members of the buying group.</summary>
     public IReadOnlyCollection<Stakeholder> Stakeholders { get; init; } = [];
+
+    /// <summary>What an admin has decided.</summary>
+    public JourneySettings Settings { get; init; } = JourneySettings.Usual;
 
     /// <summary>How it ended; null while the opportunity is open.</summary>
     public Closing? Closing { get; init; }

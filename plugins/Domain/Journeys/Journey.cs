@@ -18,10 +18,14 @@ public sealed class Journey
         Seller = SellerStage.Of(around.SellerStages, position);
         Steps = around.Steps;
         Turns = around.Turns;
+        OurPromises = around.PromisesOf(Party.Us, position.On);
+        TheirPromises = around.PromisesOf(Party.Customer, position.On);
         Group = around.Stakeholders.Count == 0 ? null : BuyingGroup.Of(position, around.Stakeholders);
         Closing = around.Closing;
-        Proposal = Closing != null ? null : OutcomeProposal.For(position, Steps.SelectMany(step => step.AgreedDates));
-        Ask = NextQuestion.For(position);
+        Proposal = Closing != null
+            ? OutcomeProposal.For(Closing, around.Settings.ClosingWithoutOutcome)
+            : OutcomeProposal.For(position, Steps.SelectMany(step => step.AgreedDates), around.Settings.MissedDates);
+        Ask = Closing != null ? [] : NextQuestion.For(position);
         BlindSpots = position.BlindSpots.ToList();
     }
 
@@ -43,16 +47,22 @@ public sealed class Journey
     /// <summary>Who has held the ball, and which turns have to be stored or changed; null while none are kept.</summary>
     public TurnHistory? Turns { get; }
 
+    /// <summary>How well we keep what we promise.</summary>
+    public PromiseKeeping OurPromises { get; }
+
+    /// <summary>How well the customer does.</summary>
+    public PromiseKeeping TheirPromises { get; }
+
     /// <summary>The people who decide; null while nobody is known.</summary>
     public BuyingGroup? Group { get; }
 
     /// <summary>How it ended; null while the opportunity is open.</summary>
     public Closing? Closing { get; }
 
-    /// <summary>The outcome that a person should confirm or reject; null when nothing points to one, or it has ended.</summary>
+    /// <summary>The outcome that a person should confirm or reject; null when nothing points to one.</summary>
     public OutcomeProposal? Proposal { get; }
 
-    /// <summary>The questions to ask next, best first.</summary>
+    /// <summary>The questions to ask next, best first; none once it has ended.</summary>
     public IReadOnlyList<NextQuestion> Ask { get; }
 
     /// <summary>What should be known by now and is not.</summary>
@@ -83,7 +93,7 @@ public sealed class Journey
     {
         around ??= Circumstances.Unknown;
         var position = Position.Of(process, answers, now);
-        var visited = Visits.After(visits, position.Stage.Id, now, cause);
+        var visited = Visits.After(visits, position.Stage.Id, now, cause, around.Settings.TakenBackWithin);
         return new Journey(opportunityId, position, around.Closing == null ? visited : visited.EndedOn(now), around);
     }
 }

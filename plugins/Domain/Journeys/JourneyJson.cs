@@ -36,6 +36,7 @@ public static class JourneyJson
         {
             json.Member("question", next.Question.Id);
             json.Member("gainBits", next.GainBits);
+            json.Member("lessDoubt", next.LessDoubt);
             json.Object("yes", () => Place(json, next.Yes));
             json.Object("no", () => Place(json, next.No));
             json.Member("times", next.Times);
@@ -49,6 +50,7 @@ public static class JourneyJson
         json.Optional("seller", journey.Seller, seller => Seller(json, seller));
         json.Optional("turn", journey.Turns?.Open, turn => PresentTurn(json, journey, turn));
         json.Objects("turns", journey.Turns?.All ?? [], turn => Turn(json, turn));
+        Promises(json, journey);
         json.Optional("group", journey.Group, group => Group(json, group));
         Ending(json, journey);
     });
@@ -129,6 +131,28 @@ public static class JourneyJson
         json.Member("beganOn", turn.BeganOn);
         json.Member("endedOn", turn.EndedOn);
         json.Member("isOverdue", turn.IsOverdue);
+    }
+
+    /// <summary>Both sides, as soon as a promise of either has fallen due.</summary>
+    private static void Promises(JsonText json, Journey journey)
+    {
+        if (journey.OurPromises.Decided + journey.TheirPromises.Decided == 0)
+        {
+            json.Null("promises");
+            return;
+        }
+        json.Object("promises", () =>
+        {
+            json.Object("us", () => Kept(json, journey.OurPromises));
+            json.Object("customer", () => Kept(json, journey.TheirPromises));
+        });
+    }
+
+    private static void Kept(JsonText json, PromiseKeeping promises)
+    {
+        json.Member("kept", promises.Kept);
+        json.Member("due", promises.Decided);
+        json.Member("percent", (double?)promises.KeptPercent);
     }
 
     private static void Group(JsonText json, BuyingGroup group)

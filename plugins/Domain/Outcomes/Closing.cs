@@ -1,3 +1,5 @@
+using BuyerPath.Domain.Journeys;
+
 namespace BuyerPath.Domain.Outcomes;
 
 /// <summary>How it ended. Numbered as the options of the choice that stores it.</summary>
@@ -54,9 +56,9 @@ public enum ClosedAs
 /// <param name="IsMapped">The outcome was not given but mapped from the status; a report must say so.</param>
 public sealed record Closing(Outcome? Outcome, Approach? Approach, bool IsMapped)
 {
-    /// <summary>Whether what was given fits how it was closed.</summary>
-    public static Decision MayBe(ClosedAs closedAs, Outcome? outcome, Approach? approach) =>
-        Decision.From(Contradictions(closedAs, outcome, approach));
+    /// <summary>Whether what was given fits how it was closed, and is enough.</summary>
+    public static Decision MayBe(ClosedAs closedAs, Outcome? outcome, Approach? approach, ClosingWithoutOutcome level) =>
+        Decision.From([.. Contradictions(closedAs, outcome, approach), .. Gaps(closedAs, outcome, level)]);
 
     /// <summary>
     /// The outcome and approach of a closing. What was given holds. What was not is mapped: won to Go, out-sold to No-Go,
@@ -83,6 +85,12 @@ public sealed record Closing(Outcome? Outcome, Approach? Approach, bool IsMapped
         Outcomes.Outcome.NoDecision => Outcomes.Approach.Nothing,
         _ => null,
     };
+
+    private static IEnumerable<string> Gaps(ClosedAs closedAs, Outcome? outcome, ClosingWithoutOutcome level)
+    {
+        if (level == ClosingWithoutOutcome.Block && closedAs != ClosedAs.Won && outcome == null)
+            yield return "The outcome (buy_outcome) is missing: say how the customer's decision ended, No-Go, No-Decision or withdrawn by us, before closing as lost.";
+    }
 
     private static IEnumerable<string> Contradictions(ClosedAs closedAs, Outcome? outcome, Approach? approach)
     {

@@ -1,3 +1,4 @@
+using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Positions;
 
 namespace BuyerPath.Domain.Outcomes;
@@ -11,8 +12,11 @@ public enum ProposalReason
     /// <summary>It is confirmed that the exit fact of the last stage will not come.</summary>
     DecisionDenied,
 
-    /// <summary>An agreed decision date was missed twice without an event outside that explains it.</summary>
+    /// <summary>Agreed decision dates were missed, twice or as often as an admin says, without an event outside that explains it.</summary>
     DateMissedTwice,
+
+    /// <summary>It was closed as lost without an outcome, which its status reason suggests.</summary>
+    OutcomeNotGiven,
 }
 
 /// <summary>A date on which the customer had agreed to decide.</summary>
@@ -30,14 +34,14 @@ public sealed record AgreedDate(DateTime DueOn, DateTime? MetOn, bool HasOutside
 /// <param name="Reason">Why.</param>
 public sealed record OutcomeProposal(Outcome Outcome, ProposalReason Reason)
 {
-    /// <summary>This many missed dates say that no decision is coming.</summary>
-    public const int MissedDates = 2;
-
     /// <summary>
     /// Proposes an outcome for an open opportunity, or none. A decision that is known goes before dates: Go when the exit fact of
-    /// the last stage is confirmed, No-Go when its denial is; No-Decision when agreed dates were missed twice.
+    /// the last stage is confirmed, No-Go when its denial is; No-Decision when agreed dates were missed.
     /// </summary>
-    public static OutcomeProposal? For(Position position, IEnumerable<AgreedDate> agreedDates)
+    /// <param name="position">Where the customer stands.</param>
+    /// <param name="agreedDates">The dates on which they had agreed to decide.</param>
+    /// <param name="missedDates">So many missed dates say that no decision is coming.</param>
+    public static OutcomeProposal? For(Position position, IEnumerable<AgreedDate> agreedDates, int missedDates)
     {
         var lastExitFact = position.Process.Stages[position.Process.Stages.Count - 1].Questions
             .FirstOrDefault(question => question.Kind == QuestionKind.ExitFact);
@@ -48,8 +52,14 @@ public sealed record OutcomeProposal(Outcome Outcome, ProposalReason Reason)
                 ? new OutcomeProposal(Outcome.Go, ProposalReason.DecisionConfirmed)
                 : new OutcomeProposal(Outcome.NoGo, ProposalReason.DecisionDenied);
 
-        return agreedDates.Count(date => date.IsMissed(position.On)) >= MissedDates
+        return agreedDates.Count(date => date.IsMissed(position.On)) >= missedDates
             ? new OutcomeProposal(Outcome.NoDecision, ProposalReason.DateMissedTwice)
             : null;
     }
+
+    /// <summary>Asks a person to confirm the outcome of a loss that nobody gave one, where an admin wants it to be asked.</summary>
+    public static OutcomeProposal? For(Closing closing, ClosingWithoutOutcome level) =>
+        level == ClosingWithoutOutcome.Flag && closing is { IsMapped: true, Outcome: { } outcome and not Outcome.Go }
+            ? new OutcomeProposal(outcome, ProposalReason.OutcomeNotGiven)
+            : null;
 }

@@ -38,16 +38,28 @@ public sealed record Job(BuyingStage Stage, JobState State, double Bits)
 /// P(j)    is proportional to  (1 - Done(j)) * 2^(-prior * (j - 1))  over the jobs at work; if none is, over those
 ///         not started; if there are none either, over all
 /// </code>
+/// The next questions are about the job at hand: what an answer tells of whether a job is done counts by how likely the
+/// customer is at it. Where those jobs have no question left, the distribution over the next of these groups stands in that has.
 /// </remarks>
 public sealed class JobsPosition : Position
 {
+    /// <summary>The groups of jobs of which the first one that has any is the position.</summary>
+    private static readonly IReadOnlyList<Func<Job, bool>> Groups = [job => job.IsAtWork, job => job.State == JobState.NotStarted, _ => true];
+
+    private readonly IReadOnlyList<double> _asked;
+
     internal JobsPosition(BuyingProcess process, IReadOnlyList<Contribution> contributions, DateTime now)
         : this(process, contributions, JobsOf(process, contributions), now)
     {
     }
 
     private JobsPosition(BuyingProcess process, IReadOnlyList<Contribution> contributions, IReadOnlyList<Job> jobs, DateTime now)
-        : base(process, contributions, Bits(process, jobs), now) => Jobs = jobs;
+        : base(process, contributions, Bits(process, jobs, First(jobs, _ => true)), now)
+    {
+        Jobs = jobs;
+        var open = new HashSet<int>(OpenQuestions.Select(question => question.Stage));
+        _asked = Shares(Bits(process, jobs, First(jobs, job => open.Contains(job.Stage.Order))));
+    }
 
     /// <summary>Every job of the process, in its order.</summary>
     public IReadOnlyList<Job> Jobs { get; }
@@ -58,6 +70,12 @@ public sealed class JobsPosition : Position
         var done = JobOf(stage).Done;
         return new Surroundings(Past: done, At: 0, Before: 1 - done);
     }
+
+    /// <inheritdoc />
+    public override double DoubtBits => Jobs.Select((job, index) => _asked[index] * Entropy.OfChance(job.Done)).Sum();
+
+    /// <inheritdoc />
+    public override double Bearing(int stage) => _asked[Jobs.TakeWhile(job => job.Stage.Order != stage).Count()];
 
     /// <summary>An answer counts for or against its own job and says nothing of the others.</summary>
     internal static double Share(int stage, int asked, bool inFavour)
@@ -89,21 +107,14 @@ public sealed class JobsPosition : Position
         return bits > 0 ? JobState.Satisfied : JobState.Reopened;
     }
 
-    private static IReadOnlyList<double> Bits(BuyingProcess process, IReadOnlyList<Job> jobs)
-    {
-        var here = Candidates(jobs);
-        return jobs
-            .Select((job, index) => here(job) ? LogNotDone(job) - process.PriorBits * index : double.NegativeInfinity)
-            .ToList();
-    }
+    private static IReadOnlyList<double> Bits(BuyingProcess process, IReadOnlyList<Job> jobs, Func<Job, bool> counts) => jobs
+        .Select((job, index) => counts(job) ? LogNotDone(job) - process.PriorBits * index : double.NegativeInfinity)
+        .ToList();
 
     /// <summary>log2(1 - Done), also where Done is so near to 1 that nothing would be left of the difference.</summary>
     private static double LogNotDone(Job job) => -Math.Max(0, job.Bits) - Math.Log(1 + Math.Pow(2, -Math.Abs(job.Bits)), 2);
 
-    private static Func<Job, bool> Candidates(IReadOnlyList<Job> jobs)
-    {
-        if (jobs.Any(job => job.IsAtWork)) return job => job.IsAtWork;
-        if (jobs.Any(job => job.State == JobState.NotStarted)) return job => job.State == JobState.NotStarted;
-        return _ => true;
-    }
+    /// <summary>The first group in which there is such a job; if in none, all.</summary>
+    private static Func<Job, bool> First(IReadOnlyList<Job> jobs, Func<Job, bool> wanted) =>
+        Groups.FirstOrDefault(group => jobs.Any(job => group(job) && wanted(job))) ?? (_ => true);
 }

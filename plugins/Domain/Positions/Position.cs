@@ -23,11 +23,8 @@ public abstract class Position
         Contributions = contributions;
         _contributions = contributions.ToDictionary(contribution => contribution.Question.Id);
 
+        Probabilities = Shares(bits);
         var most = bits.Max();
-        var odds = bits.Select(each => Math.Pow(2, each - most)).ToList(); // relative to the largest: no overflow, no 0/0
-        var all = odds.Sum();
-        Probabilities = odds.Select(each => each / all).ToList();
-
         var here = bits.TakeWhile(each => each < most - TieBits).Count();
         Stage = process.Stages[here];
         Confidence = Probabilities[here];
@@ -115,8 +112,23 @@ public abstract class Position
     /// <summary>How likely the customer is past, at and before the stage of this order.</summary>
     public abstract Surroundings Around(int stage);
 
+    /// <summary>What is not known about the position, in bits: what answers can take away.</summary>
+    public virtual double DoubtBits => Probabilities.Sum(Entropy.Surprise);
+
+    /// <summary>How much of what an answer about this stage tells counts for the position, 0 to 1.</summary>
+    public virtual double Bearing(int stage) => 1;
+
     /// <summary>The stage of this order counts as done.</summary>
     private protected abstract bool IsBehind(int stage);
+
+    /// <summary>P(z) = 2^bits(z) / sum of 2^bits.</summary>
+    private protected static IReadOnlyList<double> Shares(IReadOnlyList<double> bits)
+    {
+        var most = bits.Max();
+        var odds = bits.Select(each => Math.Pow(2, each - most)).ToList(); // relative to the largest: no overflow, no 0/0
+        var all = odds.Sum();
+        return odds.Select(each => each / all).ToList();
+    }
 
     /// <summary>Which share of its bits an answer about one stage adds to another.</summary>
     internal static double Share(ProcessMode mode, int stage, int asked, bool inFavour) => mode switch

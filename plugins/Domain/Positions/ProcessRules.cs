@@ -3,6 +3,9 @@ namespace BuyerPath.Domain.Positions;
 /// <summary>What a process must be like to be used.</summary>
 public static class ProcessRules
 {
+    /// <summary>Name of the environment variable that holds the key of the process with which an opportunity begins.</summary>
+    public const string DefaultProcessName = "buy_DefaultProcess";
+
     /// <summary>Weight of an exit fact; the weights of other questions lie below.</summary>
     public const int ExitFactWeight = 4;
 

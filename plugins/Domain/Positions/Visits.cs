@@ -6,9 +6,6 @@ namespace BuyerPath.Domain.Positions;
 /// </summary>
 public sealed record Visits
 {
-    /// <summary>A move that is taken back within less than this leaves no visit behind.</summary>
-    public static readonly TimeSpan UndoneWithin = TimeSpan.FromHours(1);
-
     private Visits(IReadOnlyList<StageVisit> all) => All = all;
 
     /// <summary>All visits that hold now, oldest first; the open one, if any, is the last.</summary>
@@ -31,7 +28,8 @@ public sealed record Visits
     /// <param name="stageId">The buying stage.</param>
     /// <param name="now">Time of the move. A clock behind the last visit's beginning counts as that beginning.</param>
     /// <param name="cause">Why the position was calculated.</param>
-    public static Visits After(IEnumerable<StageVisit> before, Guid stageId, DateTime now, MoveCause cause)
+    /// <param name="takenBackWithin">A move that is taken back within less than this leaves no visit behind.</param>
+    public static Visits After(IEnumerable<StageVisit> before, Guid stageId, DateTime now, MoveCause cause, TimeSpan takenBackWithin)
     {
         var visits = Sorted(before);
         var last = visits.LastOrDefault();
@@ -41,7 +39,7 @@ public sealed record Visits
         var opened = new StageVisit(null, stageId, moment, null, cause);
         if (last is not { IsOpen: true }) return new Visits([.. visits, opened]) { Opened = opened };
 
-        var back = visits.FindLastIndex(visit => visit.StageId == stageId && moment - visit.LeftOn < UndoneWithin);
+        var back = visits.FindLastIndex(visit => visit.StageId == stageId && moment - visit.LeftOn < takenBackWithin);
         return back >= 0 ? TakenBackTo(back, visits) : Moved(visits, last, opened);
     }
 

@@ -5,6 +5,7 @@ namespace BuyerPath.Domain.Questions;
 /// <summary>A question worth asking next, with what its answer would do.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="GainBits">How much less uncertain the position is expected to be after the answer, in bits.</param>
+/// <param name="LessDoubt">The same as a share of what is not known about the position, 0 to 1.</param>
 /// <param name="Yes">The position after a yes of the grade <see cref="ExpectedGrade"/>.</param>
 /// <param name="No">The position after a no of that grade.</param>
 /// <param name="IsStale">There is an answer, too old to be relied on.</param>
@@ -18,9 +19,10 @@ namespace BuyerPath.Domain.Questions;
 /// </code>
 /// The gain is the mutual information of answer and stage: the entropy of the position less what Bayes' rule is
 /// expected to leave of it. It is the same for a negative question. A stale answer is part of what is known so far.
-/// Among jobs, the stage is the job asked about, which is done (past) or not (before).
+/// Among jobs, the stage is the job asked about, which is done (past) or not (before), and the gain counts by how likely the
+/// customer is at that job: an answer about a job that the position says nothing of tells nothing of the position.
 /// </remarks>
-public sealed record NextQuestion(Question Question, double GainBits, Position Yes, Position No, bool IsStale)
+public sealed record NextQuestion(Question Question, double GainBits, double LessDoubt, Position Yes, Position No, bool IsStale)
 {
     /// <summary>More than these nobody asks in one conversation.</summary>
     public const int Most = 3;
@@ -51,6 +53,7 @@ public sealed record NextQuestion(Question Question, double GainBits, Position Y
             select new NextQuestion(
                 question,
                 gain,
+                gain / position.DoubtBits,
                 position.If(question, AnswerValue.Yes, ExpectedGrade),
                 position.If(question, AnswerValue.No, ExpectedGrade),
                 position.AnswerTo(question) is { IsStale: true });
@@ -65,11 +68,7 @@ public sealed record NextQuestion(Question Question, double GainBits, Position Y
         var odds = Math.Pow(2, question.Weight);
         var likely = odds / (1 + odds);
         var yes = around.Past * likely + around.At / 2 + around.Before * (1 - likely);
-        return Math.Max(0, Entropy(yes) - around.At - (around.Past + around.Before) * Entropy(likely));
+        var told = Entropy.OfChance(yes) - around.At - (around.Past + around.Before) * Entropy.OfChance(likely);
+        return Math.Max(0, told) * position.Bearing(question.Stage);
     }
-
-    /// <summary>Entropy of a yes-or-no with this chance, in bits.</summary>
-    private static double Entropy(double chance) => Surprise(chance) + Surprise(1 - chance);
-
-    private static double Surprise(double chance) => chance <= 0 ? 0 : -chance * Math.Log(chance, 2);
 }

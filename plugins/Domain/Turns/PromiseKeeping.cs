@@ -8,6 +8,9 @@ public sealed record PromiseKeeping(int Kept, int Decided)
     /// <summary>Share kept, 0 to 1; null while nothing is decided.</summary>
     public double? Share => Decided == 0 ? null : (double)Kept / Decided;
 
+    /// <summary>Share kept in percent with one digit, as it is stored; null while nothing is decided.</summary>
+    public decimal? KeptPercent => Share is { } share ? Math.Round((decimal)share * 100, 1, MidpointRounding.AwayFromZero) : null;
+
     /// <summary>Counts the promises of one party, customer or us; a promise of both counts for either.</summary>
     /// <param name="steps">The steps; those without a promised date count nowhere.</param>
     /// <param name="party">The party.</param>

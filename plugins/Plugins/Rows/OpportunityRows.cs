@@ -45,6 +45,7 @@ internal static class OpportunityRows
     private static readonly string[] OfTurns =
     [
         OpportunityTable.WhoseTurn, OpportunityTable.TurnSince, OpportunityTable.IsTurnOverdue, OpportunityTable.NextStepDueOn,
+        OpportunityTable.OurPromisesKeptPercent, OpportunityTable.TheirPromisesKeptPercent,
     ];
 
     private static readonly string[] OfClosing =
@@ -115,6 +116,8 @@ internal static class OpportunityRows
         [OpportunityTable.TurnSince] = around.Turns?.Since,
         [OpportunityTable.IsTurnOverdue] = around.Turns?.Open is { IsOverdue: true },
         [OpportunityTable.NextStepDueOn] = around.Closing is null ? Claim.Ready(around.Steps, now).FirstOrDefault()?.DueDay : null,
+        [OpportunityTable.OurPromisesKeptPercent] = around.PromisesOf(Party.Us, now).KeptPercent,
+        [OpportunityTable.TheirPromisesKeptPercent] = around.PromisesOf(Party.Customer, now).KeptPercent,
     };
 
     /// <summary>Of an open opportunity only the mark is derived: outcome and approach may be given before it is closed.</summary>

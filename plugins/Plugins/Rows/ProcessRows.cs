@@ -32,6 +32,16 @@ internal static class ProcessRows
         return data.All(ProcessesOf(ids)).ToDictionary(row => row.Id, row => ToProcess(row, stages[row.Id], questions));
     }
 
+    /// <summary>The newest active version of the process of this key; null when there is none: one query.</summary>
+    public static EntityReference? NewestActiveProcess(this IOrganizationService data, string? key)
+    {
+        var query = new QueryExpression(ProcessTable.LogicalName) { ColumnSet = new ColumnSet(ProcessTable.ProcessId), TopCount = 1 };
+        query.Criteria.AddCondition(ProcessTable.Key, ConditionOperator.Equal, key ?? "");
+        query.Criteria.AddCondition(ProcessTable.Lifecycle, ConditionOperator.Equal, Lifecycle.Active.ToOption().Value);
+        query.AddOrder(ProcessTable.Version, OrderType.Descending);
+        return data.RetrieveMultiple(query).Entities.SingleOrDefault()?.ToEntityReference();
+    }
+
     /// <summary>Of these processes those that an opportunity follows, open or closed, with their names: one query.</summary>
     public static IReadOnlyDictionary<Guid, string> FollowedOf(this IOrganizationService data, IEnumerable<Guid> processIds)
     {

@@ -52,6 +52,13 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public void Nothing_is_asked_once_it_has_ended()
+    {
+        Assert.NotEmpty(Of([], []).Ask);
+        Assert.Empty(Closed().Ask);
+    }
+
+    [Fact]
     public void Deleting_an_answer_restores_everything_it_changed() =>
         Gen.Select(Histories.WithAnOpenQuestion(Histories.Any), Gen.Enum<AnswerValue>(), Gen.Enum<EvidenceGrade>(), Gen.Int[0, 59])
             .Sample((open, value, grade, minutes) =>
@@ -128,7 +135,8 @@ public sealed class JourneyTests
         {
             DependsOn = [proposal.Id], IsDecisionDate = true, FirstDueOn = PlanStep.EndOf(Given.Now.AddDays(-20)), DueMoves = 2,
         };
-        PlanStep[] steps = [proposal, decision];
+        var workshop = Step(23, "Hold a workshop together", Party.Both, dueIn: -30) with { DoneOn = Given.Now.AddDays(-31) };
+        PlanStep[] steps = [proposal, decision, workshop];
         var nobodys = new Turn(Guid.NewGuid(), Party.Nobody, false, Given.Now.AddDays(-58), null, null);
         var ours = TurnHistory.After([nobodys], steps, Given.Now.AddDays(-10));
         return Journey.Of(

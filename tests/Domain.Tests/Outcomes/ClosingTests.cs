@@ -1,3 +1,4 @@
+using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Outcomes;
 
 namespace BuyerPath.Domain.Tests.Outcomes;
@@ -33,5 +34,16 @@ public sealed class ClosingTests
     [InlineData(ClosedAs.OutSold, Outcome.NoDecision, Approach.Build, 0)]
     [InlineData(ClosedAs.LostOtherwise, Outcome.WithdrawnByUs, Approach.Buy, 0)]
     public void What_contradicts_the_closing_is_refused(ClosedAs closedAs, Outcome? outcome, Approach? approach, int reasons) =>
-        Assert.Equal(reasons, Closing.MayBe(closedAs, outcome, approach).Reasons.Count);
+        Assert.Equal(reasons, Closing.MayBe(closedAs, outcome, approach, ClosingWithoutOutcome.Flag).Reasons.Count);
+
+    [Theory]
+    [InlineData(ClosedAs.Cancelled, null, ClosingWithoutOutcome.Block, false)]
+    [InlineData(ClosedAs.LostOtherwise, null, ClosingWithoutOutcome.Block, false)]
+    [InlineData(ClosedAs.Cancelled, Outcome.NoDecision, ClosingWithoutOutcome.Block, true)]
+    [InlineData(ClosedAs.Won, null, ClosingWithoutOutcome.Block, true)]
+    [InlineData(ClosedAs.Cancelled, null, ClosingWithoutOutcome.Flag, true)]
+    [InlineData(ClosedAs.Cancelled, null, ClosingWithoutOutcome.Advice, true)]
+    public void A_loss_without_an_outcome_is_refused_only_where_an_admin_blocks_it(
+        ClosedAs closedAs, Outcome? outcome, ClosingWithoutOutcome level, bool isAllowed) =>
+        Assert.Equal(isAllowed, Closing.MayBe(closedAs, outcome, null, level).IsAllowed);
 }

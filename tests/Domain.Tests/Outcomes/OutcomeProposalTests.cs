@@ -1,3 +1,4 @@
+using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
 using static BuyerPath.Domain.Positions.AnswerValue;
@@ -58,6 +59,21 @@ public sealed class OutcomeProposalTests
     public void A_decision_that_is_known_goes_before_dates() =>
         Assert.Equal(Outcome.Go, Propose([Given.Answer(LastExit, Yes)], Missed, Missed)!.Outcome);
 
+    public static TheoryData<Closing, ClosingWithoutOutcome, Outcome?> Endings => new()
+    {
+        { new Closing(Outcome.NoDecision, null, IsMapped: true), ClosingWithoutOutcome.Flag, Outcome.NoDecision },
+        { new Closing(Outcome.NoGo, null, IsMapped: true), ClosingWithoutOutcome.Flag, Outcome.NoGo },
+        { new Closing(Outcome.NoGo, null, IsMapped: true), ClosingWithoutOutcome.Advice, null },
+        { new Closing(Outcome.NoGo, null, IsMapped: false), ClosingWithoutOutcome.Flag, null },   // somebody has said so
+        { new Closing(Outcome.Go, null, IsMapped: true), ClosingWithoutOutcome.Flag, null },      // won is certain
+        { new Closing(null, null, IsMapped: false), ClosingWithoutOutcome.Flag, null },           // nothing suggests one
+    };
+
+    [Theory]
+    [MemberData(nameof(Endings))]
+    public void A_loss_without_an_outcome_asks_for_confirmation_where_an_admin_wants_it(Closing closing, ClosingWithoutOutcome level, Outcome? proposed) =>
+        Assert.Equal(proposed is { } outcome ? new OutcomeProposal(outcome, ProposalReason.OutcomeNotGiven) : null, OutcomeProposal.For(closing, level));
+
     private static OutcomeProposal? Propose(IEnumerable<Answer> answers, params AgreedDate[] dates) => OutcomeProposal.For(
-        Position.Of(Given.Process(2, 0.3, FirstExit, LastExit, LastSign), answers, Given.Now), dates);
+        Position.Of(Given.Process(2, 0.3, FirstExit, LastExit, LastSign), answers, Given.Now), dates, missedDates: 2);
 }

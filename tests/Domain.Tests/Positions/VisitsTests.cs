@@ -8,11 +8,12 @@ public sealed class VisitsTests
     private static readonly Guid A = Given.StageId(1);
     private static readonly Guid B = Given.StageId(2);
     private static readonly Guid C = Given.StageId(3);
+    private static readonly TimeSpan TakenBackWithin = TimeSpan.FromHours(1);
 
     [Fact]
     public void The_first_position_opens_the_first_visit()
     {
-        var visits = Visits.After([], A, Given.Now, MoveCause.ProcessChosen);
+        var visits = Visits.After([], A, Given.Now, MoveCause.ProcessChosen, TakenBackWithin);
 
         Assert.Equal(new StageVisit(null, A, Given.Now, null, MoveCause.ProcessChosen), visits.Opened);
         Assert.Equal([visits.Opened!], visits.All);
@@ -23,7 +24,7 @@ public sealed class VisitsTests
     {
         var standing = Stored(A, daysAgo: 5);
 
-        var visits = Visits.After([standing], A, Given.Now, MoveCause.NewAnswer);
+        var visits = Visits.After([standing], A, Given.Now, MoveCause.NewAnswer, TakenBackWithin);
 
         Assert.Equal([standing], visits.All);
         Assert.True(visits is { Opened: null, Closed: null, Reopened: null, Removed: [] });
@@ -34,7 +35,7 @@ public sealed class VisitsTests
     {
         var left = Stored(A, daysAgo: 5);
 
-        var visits = Visits.After([left], B, Given.Now, MoveCause.NewAnswer);
+        var visits = Visits.After([left], B, Given.Now, MoveCause.NewAnswer, TakenBackWithin);
 
         Assert.Equal(left with { LeftOn = Given.Now }, visits.Closed);
         Assert.Equal(new StageVisit(null, B, Given.Now, null, MoveCause.NewAnswer), visits.Opened);
@@ -50,7 +51,7 @@ public sealed class VisitsTests
         var first = Stored(A, daysAgo: 5) with { LeftOn = moved };
         var second = Stored(B, daysAgo: 0) with { EnteredOn = moved };
 
-        var visits = Visits.After([second, first], A, Given.Now, MoveCause.WithdrawnAnswer);
+        var visits = Visits.After([second, first], A, Given.Now, MoveCause.WithdrawnAnswer, TakenBackWithin);
 
         Assert.Equal(undone ? first with { LeftOn = null } : null, visits.Reopened);
         Assert.Equal(undone ? [second] : [], visits.Removed);
@@ -64,7 +65,7 @@ public sealed class VisitsTests
         var second = Stored(B, daysAgo: 0) with { EnteredOn = Given.Now.AddMinutes(-20), LeftOn = Given.Now.AddMinutes(-10) };
         var third = Stored(C, daysAgo: 0) with { EnteredOn = Given.Now.AddMinutes(-10) };
 
-        var visits = Visits.After([first, second, third], A, Given.Now, MoveCause.WithdrawnAnswer);
+        var visits = Visits.After([first, second, third], A, Given.Now, MoveCause.WithdrawnAnswer, TakenBackWithin);
 
         Assert.Equal([second, third], visits.Removed);
         Assert.Equal([first with { LeftOn = null }], visits.All);
@@ -75,7 +76,7 @@ public sealed class VisitsTests
     {
         var standing = Stored(A, daysAgo: 0);
 
-        var visits = Visits.After([standing], B, Given.Now.AddMinutes(-5), MoveCause.NewAnswer);
+        var visits = Visits.After([standing], B, Given.Now.AddMinutes(-5), MoveCause.NewAnswer, TakenBackWithin);
 
         Assert.Equal(standing.EnteredOn, visits.Closed!.LeftOn);
         Assert.Equal(standing.EnteredOn, visits.Opened!.EnteredOn);
@@ -85,7 +86,7 @@ public sealed class VisitsTests
     public void Closing_ends_the_open_visit_and_reopening_starts_a_new_one()
     {
         var closed = Visits.Ended([Stored(A, daysAgo: 5)], Given.Now);
-        var reopened = Visits.After(closed.All, A, Given.Now.AddMinutes(10), MoveCause.Recalculated);
+        var reopened = Visits.After(closed.All, A, Given.Now.AddMinutes(10), MoveCause.Recalculated, TakenBackWithin);
 
         Assert.Equal(Given.Now, closed.Closed!.LeftOn);
         Assert.Equal([A, A], reopened.All.Select(visit => visit.StageId));
@@ -95,7 +96,7 @@ public sealed class VisitsTests
     [Fact]
     public void A_move_at_the_moment_of_closing_leaves_a_visit_that_has_not_lasted()
     {
-        var visits = Visits.After([Stored(A, daysAgo: 5)], B, Given.Now, MoveCause.StaleEvidence).EndedOn(Given.Now);
+        var visits = Visits.After([Stored(A, daysAgo: 5)], B, Given.Now, MoveCause.StaleEvidence, TakenBackWithin).EndedOn(Given.Now);
 
         Assert.Equal(Given.Now, visits.Closed!.LeftOn);
         Assert.Equal(new StageVisit(null, B, Given.Now, Given.Now, MoveCause.StaleEvidence), visits.Opened);
@@ -108,7 +109,7 @@ public sealed class VisitsTests
         var first = Stored(A, daysAgo: 5) with { LeftOn = Given.Now.AddMinutes(-20) };
         var second = Stored(B, daysAgo: 0) with { EnteredOn = Given.Now.AddMinutes(-20) };
 
-        var visits = Visits.After([first, second], A, Given.Now, MoveCause.WithdrawnAnswer).EndedOn(Given.Now);
+        var visits = Visits.After([first, second], A, Given.Now, MoveCause.WithdrawnAnswer, TakenBackWithin).EndedOn(Given.Now);
 
         Assert.Equal(first with { LeftOn = Given.Now }, visits.Reopened);
         Assert.Equal([second], visits.Removed);
@@ -128,7 +129,7 @@ public sealed class VisitsTests
             foreach (var (stage, minutes) in moves)
             {
                 now = now.AddMinutes(minutes);
-                var visits = Visits.After(rows, stage, now, MoveCause.NewAnswer);
+                var visits = Visits.After(rows, stage, now, MoveCause.NewAnswer, TakenBackWithin);
 
                 Assert.Equal(Given.Now.AddMinutes(moves[0].minutes), visits.All[0].EnteredOn);
                 Assert.All(visits.All.Zip(visits.All.Skip(1)), pair => Assert.Equal(pair.First.LeftOn, pair.Second.EnteredOn));

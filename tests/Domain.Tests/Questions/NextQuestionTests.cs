@@ -101,14 +101,66 @@ public sealed class NextQuestionTests
         Assert.Empty(NextQuestion.For(Position.Of(Given.Process(1, 0.3, Given.Question(stage: 1)), [], Given.Now)));
 
     [Fact]
-    public void Of_a_job_it_asks_whether_it_is_done()
+    public void Less_doubt_is_the_gain_as_a_share_of_what_is_not_known() => LinearHistories.Sample(open =>
     {
-        // Done(1) = 1/2 while nothing is known, so P(yes) = 1/2 and the gain is 1 - h(4/5) = 1 - 0.7219
+        var position = open.Before.Position;
+
+        Assert.All(NextQuestion.For(position), next => Assert.Equal(next.GainBits, next.LessDoubt * Entropy(position.Probabilities), 9));
+    });
+
+    [Fact]
+    public void Of_a_job_it_asks_whether_it_is_done_and_counts_how_likely_the_customer_is_at_it()
+    {
+        // Done = 1/2 while nothing is known, so P(yes) = 1/2 and an answer tells 1 - h(4/5) = 0.2781 bits of its job;
+        // the customer is at the first with 2^0 / (2^0 + 2^-0.3) = 0.5518. There is one bit to know of either.
         var question = Given.Question(stage: 1, weight: 2);
         var process = Given.Process(2, 0.3, question) with { Mode = ProcessMode.Jobs };
 
-        Assert.Equal(0.2781, Assert.Single(NextQuestion.For(Position.Of(process, [], Given.Now))).GainBits);
+        var next = Assert.Single(NextQuestion.For(Position.Of(process, [], Given.Now)));
+
+        Assert.Equal(0.1534, next.GainBits);
+        Assert.Equal(0.1534, next.LessDoubt, 9);
     }
+
+    [Fact]
+    public void While_a_job_is_at_work_nothing_is_asked_of_those_that_are_not()
+    {
+        var (sign, open, elsewhere) = (Given.Question(stage: 1, weight: 1), Given.Question(stage: 1, weight: 1, order: 2), Given.Question(stage: 2, weight: 4));
+
+        var asked = NextQuestion.For(Jobs([Given.Answer(sign, AnswerValue.Yes)], sign, open, elsewhere));
+
+        Assert.Equal([open], asked.Select(next => next.Question));
+        Assert.InRange(asked[0].LessDoubt, 0.0001, 1);
+    }
+
+    [Fact]
+    public void Where_nothing_is_left_to_ask_of_the_jobs_at_work_it_asks_of_the_next_that_may_begin()
+    {
+        var (sign, second, third) = (Given.Question(stage: 1, weight: 1), Given.Question(stage: 2, weight: 2), Given.Question(stage: 3, weight: 2));
+
+        var asked = NextQuestion.For(Jobs([Given.Answer(sign, AnswerValue.Yes)], sign, second, third));
+
+        Assert.Equal([second, third], asked.Select(next => next.Question));
+    }
+
+    [Fact]
+    public void Where_no_job_is_left_to_begin_it_asks_of_those_that_count_as_done()
+    {
+        var (exit, open) = (Given.Question(stage: 1, weight: 4, kind: QuestionKind.ExitFact), Given.Question(stage: 1, weight: 3, order: 2));
+        var (sign, next) = (Given.Question(stage: 2, weight: 1), Given.Question(stage: 3, weight: 4, kind: QuestionKind.ExitFact));
+
+        var asked = NextQuestion.For(Jobs(
+            [Given.Answer(exit, AnswerValue.Yes), Given.Answer(sign, AnswerValue.Yes), Given.Answer(next, AnswerValue.Yes)], exit, open, sign, next));
+
+        Assert.Equal([open], asked.Select(each => each.Question));
+    }
+
+    [Fact]
+    public void Among_jobs_the_gains_are_of_the_doubt_that_is_shown() => Histories.WithAnOpenQuestion(Histories.Of(ProcessMode.Jobs)).Sample(open =>
+        Assert.All(NextQuestion.For(open.Before.Position), next => Assert.InRange(next.LessDoubt, 0, 1)));
+
+    private static Position Jobs(IEnumerable<Answer> answers, params Question[] questions) =>
+        Position.Of(Given.Process(3, 0.3, questions) with { Mode = ProcessMode.Jobs }, answers, Given.Now);
 
     [Fact]
     public void The_same_state_asks_the_same_whatever_the_order_of_its_answers() =>

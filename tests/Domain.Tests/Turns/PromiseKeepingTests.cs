@@ -22,8 +22,15 @@ public sealed class PromiseKeepingTests
 
         Assert.Equal(new PromiseKeeping(Kept: 2, Decided: 4), PromiseKeeping.Of(steps, Customer, Given.Now));
         Assert.Equal(0.5, PromiseKeeping.Of(steps, Customer, Given.Now).Share);
-        Assert.Equal(0, PromiseKeeping.Of(steps, Us, Given.Now).Share);
+        Assert.Equal(0, PromiseKeeping.Of(steps, Us, Given.Now).KeptPercent);
     }
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(2, 3, 66.7)]
+    [InlineData(3, 3, 100.0)]
+    public void Percent_has_one_digit_and_is_empty_before_any_promise_fell_due(int kept, int decided, double? percent) =>
+        Assert.Equal((decimal?)percent, new PromiseKeeping(kept, decided).KeptPercent);
 
     [Fact]
     public void A_promise_of_both_is_each_partys()

@@ -35,6 +35,7 @@ internal static class SolutionReader
             Steps = [.. customizations.Element("SdkMessageProcessingSteps")?.Elements("SdkMessageProcessingStep")
                 .Select(new StepReader(assemblies).Read) ?? []],
             CustomApis = new CustomApiReader(zip, assemblies).ReadAll().Unique(api => api.UniqueName, "custom API"),
+            EnvironmentVariables = [.. EnvironmentVariableReader.ReadAll(zip)],
             Assemblies = assemblies.Assemblies,
             Forms = [.. entities.SelectMany(FormReader.Forms)],
             Views = [.. entities.SelectMany(FormReader.Views)],

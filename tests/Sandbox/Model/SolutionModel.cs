@@ -41,6 +41,9 @@ public sealed record SolutionModel
     /// <summary>Code components (PCF).</summary>
     public required IReadOnlyList<CodeComponent> CodeComponents { get; init; }
 
+    /// <summary>Environment variables with their defaults; their values are rows.</summary>
+    public IReadOnlyList<EnvironmentVariable> EnvironmentVariables { get; init; } = [];
+
     /// <summary>Every component of the zip as kind and name: what a listing prints and a test compares with the source.</summary>
     public required IReadOnlyList<Component> Components { get; init; }
 
@@ -52,6 +55,13 @@ public sealed record SolutionModel
 
 /// <summary>A component of the solution.</summary>
 public sealed record Component(string Kind, string Name);
+
+/// <summary>An environment variable: the solution has the definition, the environment the value.</summary>
+/// <param name="SchemaName">Name.</param>
+/// <param name="Type">Number of its type: 100000000 text, 100000001 number.</param>
+/// <param name="Default">What holds where the environment has no value; null when there is no default.</param>
+/// <param name="DisplayName">Labels.</param>
+public sealed record EnvironmentVariable(string SchemaName, int Type, string? Default, Labels DisplayName);
 
 /// <summary>A table that neither the solution nor the stand-ins define.</summary>
 public sealed class UnknownTableException(string table) : Exception($"There is no table '{table}' in the solution or among the stand-ins.");

@@ -17,7 +17,7 @@ export const attitudes = ["for", "neutral", "doubts", "against", "unknown"] as c
 export const groupWarnings = ["noDecider", "singleThread", "vetoUnmet"] as const;
 export const endings = ["go", "noGo", "noDecision", "withdrawnByUs"] as const;
 export const approaches = ["nothing", "build", "outsource", "buy"] as const;
-export const proposalReasons = ["decisionConfirmed", "decisionDenied", "dateMissedTwice"] as const;
+export const proposalReasons = ["decisionConfirmed", "decisionDenied", "dateMissedTwice", "outcomeNotGiven"] as const;
 
 export type AnswerValue = typeof answerValues[number];
 export type Grade = typeof grades[number];
@@ -25,6 +25,8 @@ export type Cause = typeof causes[number];
 export type Party = typeof parties[number];
 
 const forecast = record({ stage: number, confidence: number });
+
+const kept = record({ kept: number, due: number });
 
 const writtenJourney = record({
   opportunity: text,
@@ -40,7 +42,7 @@ const writtenJourney = record({
   questions: list(record({
     id: text, stage: number, text: text, proof: orNull(text), weight: number, kind: oneOf(["diagnostic", "exitFact"]), negative: yesOrNo,
   })),
-  ask: list(record({ question: text, gainBits: number, yes: forecast, no: forecast, times: number, stale: yesOrNo })),
+  ask: list(record({ question: text, lessDoubt: ifThere(number), yes: forecast, no: forecast, times: number, stale: yesOrNo })),
   blindSpots: list(text),
   answers: list(record({
     question: text, value: oneOf(answerValues), grade: orNull(oneOf(grades)), answeredOn: orNull(time),
@@ -50,6 +52,7 @@ const writtenJourney = record({
   seller: ifThere(record({ stage: text, at: number, alignment: oneOf(alignments), stages: number })),
   turn: ifThere(record({ party: oneOf(parties), since: time, isOverdue: yesOrNo, dueOn: orNull(time), step: orNull(text) })),
   turns: ifThere(list(record({ party: oneOf(parties), beganOn: time, endedOn: orNull(time), isOverdue: yesOrNo }))),
+  promises: ifThere(record({ us: kept, customer: kept })),
   group: ifThere(record({
     gap: orNull(number),
     people: list(record({
@@ -74,6 +77,8 @@ export type Answer = Asked<Item<Written["answers"]>>;
 export type Ask = Omit<Asked<Item<Written["ask"]>>, "yes" | "no"> & { yes: Forecast; no: Forecast };
 export type Turn = NonNullable<Written["turn"]>;
 export type PastTurn = Item<NonNullable<Written["turns"]>>;
+export type Kept = Read<typeof kept>;
+export type Promises = NonNullable<Written["promises"]>;
 export type Outcome = NonNullable<Written["outcome"]>;
 /** What the seller's own stage says, and the buying stage it stands for. */
 export type Seller = Omit<NonNullable<Written["seller"]>, "at"> & { at: Stage };
@@ -94,6 +99,11 @@ export type Journey = Omit<Linked<Written>, "furthest" | "questions" | "ask" | "
 
 type Linked<T> = Omit<T, "stage"> & { stage: Stage };
 type Asked<T> = Omit<T, "question"> & { question: Question };
+
+/** The opportunity is closed: the journey stays as it was then. An open one has an outcome only as a proposal. */
+export function hasEnded({ outcome }: Pick<Journey, "outcome">): boolean {
+  return outcome !== null && (outcome.value !== null || outcome.proposed === null);
+}
 
 /** What the column holds. Only one of these states can be drawn; the others are told in a sentence. */
 export type Reading =

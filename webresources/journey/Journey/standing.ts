@@ -1,5 +1,5 @@
 import { daysBetween, daysUntil, duration } from "./days";
-import { Journey, Outcome, Party, Seller, Turn } from "./model";
+import { Journey, Kept, Outcome, Party, Promises, Seller, Turn } from "./model";
 import { Words } from "./words";
 
 /** What stands below the heading: how we fit, whose move it is, how it ended or seems to end. */
@@ -7,18 +7,20 @@ export interface StandingView {
   pills: PillView[];
   /** What has to be done in the present turn. */
   step: string | null;
+  /** How well both sides have kept what they promised. */
+  promises: string | null;
   proposal: string | null;
 }
 
 export interface PillView {
   key: "outcome" | "seller" | "turn";
-  look: "plain" | "good" | "brand" | "warning";
+  look: "plain" | "good" | "warning" | "customer" | "us" | "nobody";
   /** Repeats for the eye what the words say. */
   sign: string;
   words: string;
 }
 
-export function standingView({ outcome, seller, turn }: Journey, now: Date, words: Words): StandingView {
+export function standingView({ outcome, seller, turn, promises }: Journey, now: Date, words: Words): StandingView {
   const pills = [
     outcome && outcomePill(outcome, words),
     seller && sellerPill(seller, words),
@@ -27,6 +29,7 @@ export function standingView({ outcome, seller, turn }: Journey, now: Date, word
   return {
     pills: pills.filter(pill => pill !== null),
     step: turn?.step ? words.text("StepToDo", turn.step) : null,
+    promises: promises && promisesOf(promises, words),
     proposal: outcome && proposalOf(outcome, words),
   };
 }
@@ -42,9 +45,17 @@ function outcomePill({ value, approach, isAssumed }: Outcome, words: Words): Pil
 }
 
 function proposalOf({ value, proposed, reason }: Outcome, words: Words): string | null {
-  return value === null && proposed !== null && reason !== null
+  return (value === null || reason === "outcomeNotGiven") && proposed !== null && reason !== null
     ? words.text(`Proposal_${reason}`, words.text(`Ending_${proposed}`))
     : null;
+}
+
+function promisesOf({ us, customer }: Promises, words: Words): string {
+  return words.text("PromisesKept", keptOf(us, words), keptOf(customer, words));
+}
+
+function keptOf({ kept, due }: Kept, words: Words): string {
+  return due === 0 ? words.text("NoPromiseDue") : words.text("KeptOfDue", words.number(kept, 0), words.number(due, 0));
 }
 
 function sellerPill({ stage, alignment, stages }: Seller, words: Words): PillView {
@@ -57,7 +68,7 @@ function sellerPill({ stage, alignment, stages }: Seller, words: Words): PillVie
   };
 }
 
-const turnLooks: Record<Party, PillView["look"]> = { customer: "brand", us: "brand", thirdParty: "plain", nobody: "warning" };
+const turnLooks: Record<Party, PillView["look"]> = { customer: "customer", us: "us", thirdParty: "plain", nobody: "nobody" };
 
 function turnPill(turn: Turn, now: Date, words: Words): PillView {
   const daysLeft = turn.dueOn && daysUntil(turn.dueOn, now);

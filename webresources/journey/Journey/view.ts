@@ -1,5 +1,5 @@
 import { daysBetween, duration } from "./days";
-import { Answer, AnswerValue, Ask, Forecast, Journey, Question, Stage, Visit } from "./model";
+import { Answer, AnswerValue, Ask, Forecast, hasEnded, Journey, Question, Stage, Visit } from "./model";
 import { GroupView, groupView } from "./people";
 import { StandingView, standingView } from "./standing";
 import { TurnsView, turnsView } from "./turns";
@@ -13,7 +13,8 @@ export interface JourneyView {
   standing: StandingView;
   path: StageView[];
   here: StageView;
-  ask: AskView[];
+  /** Null once the opportunity is closed. */
+  ask: AskView[] | null;
   blindSpots: QuestionView[];
   group: GroupView | null;
   history: HistoryView;
@@ -52,8 +53,8 @@ export interface QuestionView {
 }
 
 export interface AskView extends QuestionView {
-  /** How much of the doubt about the stage an answer removes on average. */
-  gain: string;
+  /** How much of the doubt about where they stand an answer removes on average; journeys of older releases do not say. */
+  gain: string | null;
   reason: string;
 }
 
@@ -84,7 +85,7 @@ export function view(journey: Journey, now: Date, words: Words): JourneyView {
     standing: standingView(journey, now, words),
     path,
     here: stageView(journey.stage, journey, now, words),
-    ask: journey.ask.map(ask => askView(ask, journey, words)),
+    ask: hasEnded(journey) ? null : journey.ask.map(ask => askView(ask, journey, words)),
     blindSpots: journey.blindSpots.map(question => questionView(question, journey, words)),
     group: journey.group && groupView(journey.group, words),
     history: historyView(journey, now, words),
@@ -162,19 +163,13 @@ function knownOf(answer: Answer, words: Words): string {
 }
 
 function askView(ask: Ask, journey: Journey, words: Words): AskView {
-  const doubt = entropyOf(journey.stages.map(stage => stage.probability));
   const outcome = ({ stage, confidence }: Forecast) => words.text("Outcome", stage.name, words.percent(confidence));
   const progress = ask.question.negative ? "no" : "yes";
   return {
     ...questionView(ask.question, journey, words),
-    gain: words.text("Gain", words.percent(doubt > 0 ? ask.gainBits / doubt : 0)),
+    gain: ask.lessDoubt === null ? null : words.text("Gain", words.percent(ask.lessDoubt)),
     reason: words.text(`Reason_${progress}`, words.number(ask.times, 1), ask.question.stage.name, outcome(ask.yes), outcome(ask.no)),
   };
-}
-
-/** Uncertainty about the stage, in bits. */
-function entropyOf(shares: readonly number[]): number {
-  return -shares.reduce((sum, share) => sum + (share > 0 ? share * Math.log2(share) : 0), 0);
 }
 
 function historyView({ visits, turns }: Journey, now: Date, words: Words): HistoryView {

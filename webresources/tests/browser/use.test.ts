@@ -94,12 +94,13 @@ use("a closed opportunity keeps the journey it was closed with", {
   await form.page.waitForTimeout(100);
   assert.deepEqual(form.requests, []);
   assert.equal(await form.page.getByText(/^as of/).count(), 0);
+  assert.equal(await form.page.getByText("Ask next").count(), 0);
 });
 
 use("what a journey tells beside the position can be read from top to bottom", { journey: JSON.stringify(complete()) }, async ({ page }) => {
   const texts = async (selector: string) => (await page.locator(selector).allInnerTexts()).map(text => text.replaceAll("\u00a0", " "));
   assert.deepEqual(await texts(".buy-standing"), ["▲ We say “Propose”: 1 stage ahead of them", "● Their move · 6 days · promised in 3 days"]);
-  assert.deepEqual(await texts(".buy-proposal"), ["Looks like “No decision”: the agreed date was missed twice. Close it so, or agree a new date."]);
+  assert.deepEqual(await texts(".buy-proposal"), ["Looks like “No decision”: agreed dates were missed. Close it so, or agree a new date."]);
   assert.deepEqual(await texts(".buy-group h3"), ["Who decides · gap 1 stage"]);
   assert.equal(await page.locator(".buy-group li").count(), 3 + 2);
   await page.getByRole("button", { name: /^Comparing providers .*we say here$/ }).waitFor();

@@ -7,7 +7,7 @@ import { english, finnish, wordsIn } from "../strings";
 
 test("a journey without the parts shows none of them", () => {
   const { standing, group, history, path } = shown(document("midway"));
-  assert.deepEqual(standing, { pills: [], step: null, proposal: null });
+  assert.deepEqual(standing, { pills: [], step: null, promises: null, proposal: null });
   assert.deepEqual([group, history.turns], [null, null]);
   assert.ok(path.every(stage => !stage.isSellers && stage.state === null));
 });
@@ -31,15 +31,15 @@ test("the stage that the seller's own stage stands for is marked", () => {
 
 const since = "2026-11-17T08:00:00Z";
 const turns: [party: string, dueOn: string | null, isOverdue: boolean, look: string, words: string][] = [
-  ["customer", "2026-11-26", false, "brand", "Their move · 6 days · promised in 3 days"],
-  ["customer", "2026-11-24", false, "brand", "Their move · 6 days · promised in 1 day"],
-  ["us", "2026-11-23", false, "brand", "Our move · 6 days · promised for today"],
+  ["customer", "2026-11-26", false, "customer", "Their move · 6 days · promised in 3 days"],
+  ["customer", "2026-11-24", false, "customer", "Their move · 6 days · promised in 1 day"],
+  ["us", "2026-11-23", false, "us", "Our move · 6 days · promised for today"],
   ["us", "2026-11-22", false, "warning", "Our move · 1 day late"],
   ["us", "2026-11-21", true, "warning", "Our move · 2 days late"],
   ["us", "2026-11-23", true, "warning", "Our move · late"],
   ["customer", null, true, "warning", "Their move · late"],
   ["thirdParty", null, false, "plain", "A third party’s move · 6 days"],
-  ["nobody", null, false, "warning", "Nobody’s move · 6 days"],
+  ["nobody", null, false, "nobody", "Nobody’s move · 6 days"],
 ];
 
 for (const [party, dueOn, isOverdue, look, words] of turns)
@@ -50,6 +50,21 @@ for (const [party, dueOn, isOverdue, look, words] of turns)
 
 test("what has to be done is told beside the turn", () => {
   assert.equal(shown(complete()).standing.step, "To be done: Compare two approaches in a paper of their own");
+});
+
+const promises: [us: [number, number], customer: [number, number], words: string][] = [
+  [[3, 4], [0, 2], "Promises kept: we 3 of 4, they 0 of 2"],
+  [[0, 0], [1, 1], "Promises kept: we none due yet, they 1 of 1"],
+];
+
+for (const [[ourKept, ourDue], [theirKept, theirDue], words] of promises)
+  test(`promises are told of both sides: ${words}`, () => {
+    const kept = { us: { kept: ourKept, due: ourDue }, customer: { kept: theirKept, due: theirDue } };
+    assert.equal(shown({ ...complete(), promises: kept }).standing.promises, words);
+  });
+
+test("nothing is told of promises before any fell due", () => {
+  assert.equal(shown({ ...complete(), promises: null }).standing.promises, null);
 });
 
 test("the people are told with role, attitude, veto and where they stand", () => {
@@ -106,10 +121,14 @@ const outcomes: [outcome: Document, words: string | undefined, proposal: string 
   [{ value: "noDecision", approach: "nothing", isAssumed: true }, "No decision · left as it is · assumed from the status reason", null],
   [{ value: "withdrawnByUs" }, "Withdrawn by us", null],
   [{ approach: "build" }, undefined, null],
-  [{ proposed: "noDecision", reason: "dateMissedTwice" }, undefined, "Looks like “No decision”: the agreed date was missed twice. Close it so, or agree a new date."],
+  [{ proposed: "noDecision", reason: "dateMissedTwice" }, undefined, "Looks like “No decision”: agreed dates were missed. Close it so, or agree a new date."],
   [{ proposed: "go", reason: "decisionConfirmed" }, undefined, "Looks like “Go”: their decision is confirmed. Close it so, or put the answer right."],
   [{ proposed: "noGo", reason: "decisionDenied" }, undefined, "Looks like “No-Go”: it is confirmed that their decision is not coming. Close it so, or put the answer right."],
   [{ value: "go", proposed: "go", reason: "decisionConfirmed" }, "Go", null],
+  [
+    { value: "noGo", isAssumed: true, proposed: "noGo", reason: "outcomeNotGiven" }, "No-Go · assumed from the status reason",
+    "Closed without an outcome: its status says “No-Go”. If that is not how it ended, reopen it and close it with the outcome.",
+  ],
 ];
 
 for (const [outcome, words, proposal] of outcomes)

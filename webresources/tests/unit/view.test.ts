@@ -70,7 +70,7 @@ test("what the customer wants, fears and decides is shown as far as the process 
 });
 
 test("a question to ask tells what each answer would change", () => {
-  const [ask] = seen("midway").ask;
+  const ask = seen("midway").ask?.[0];
   assert.equal(ask?.reason, "A yes makes it 10.6× likelier that “Choosing an approach” is behind them; after a yes “Choosing an approach” 45 %, after a no “Agreeing on the need” 56 %.");
   assert.equal(ask?.gain, "18 % less doubt");
   assert.equal(ask?.isExitFact, true);
@@ -82,7 +82,7 @@ test("of a negative question the no speaks for progress", () => {
   const [ask] = seen("midway", written => {
     const { question } = written["ask"][0];
     written["questions"].find((told: Document) => told["id"] === question).negative = true;
-  }).ask;
+  }).ask ?? [];
   assert.equal(ask?.reason, "A no makes it 10.6× likelier that “Choosing an approach” is behind them; after a yes “Choosing an approach” 45 %, after a no “Agreeing on the need” 56 %.");
 });
 
@@ -91,16 +91,27 @@ test("a faded answer comes back as a question that shows what is known", () => {
     const faded = written["answers"].find((answer: Document) => answer["stale"]);
     written["ask"][0] = { ...written["ask"][0], question: faded.question, stale: true };
   });
-  assert.equal(ask[0]?.known, "Yes · They did · 2026-07-16 · faded, ask again");
-  assert.equal(ask[0]?.value, "yes");
+  assert.equal(ask?.[0]?.known, "Yes · They did · 2026-07-16 · faded, ask again");
+  assert.equal(ask?.[0]?.value, "yes");
 });
 
-test("no doubt is left to remove where one stage has all the probability", () => {
-  const { ask } = seen("midway", written => {
-    for (const stage of written["stages"]) stage.probability = stage.order === 4 ? 1 : 0;
-  });
-  assert.equal(ask[0]?.gain, "0 % less doubt");
+test("how much doubt an answer removes is not told where an older journey does not say it", () => {
+  const { ask } = seen("midway", written => { delete written["ask"][0].lessDoubt; });
+  assert.equal(ask?.[0]?.gain, null);
 });
+
+const endings: [outcome: Document | null, isAsked: boolean][] = [
+  [null, true],
+  [{ value: null, approach: null, isAssumed: false, proposed: "go", reason: "decisionConfirmed" }, true],
+  [{ value: "go", approach: "buy", isAssumed: true, proposed: null, reason: null }, false],
+  [{ value: null, approach: null, isAssumed: false, proposed: null, reason: null }, false],
+  [{ value: "noGo", approach: null, isAssumed: true, proposed: "noGo", reason: "outcomeNotGiven" }, false],
+];
+
+for (const [outcome, isAsked] of endings)
+  test(`${isAsked ? "questions are" : "nothing is"} asked where the outcome is ${JSON.stringify(outcome)}`, () => {
+    assert.equal(seen("midway", written => { written["outcome"] = outcome; }).ask !== null, isAsked);
+  });
 
 test("the answers of a stage are those to its questions", () => {
   assert.deepEqual(seen("midway").path[2]?.answers.map(answer => answer.known), ["Yes · They did · 2026-11-11", "Yes · We believe · 2026-11-11"]);
@@ -150,7 +161,7 @@ test("Finnish words, numbers and plurals", () => {
   assert.equal(sureness, "varmuus 53 %");
   assert.equal(path[2]?.note, "1 sokea piste");
   assert.equal(history.title, "58 päivää tähän mennessä");
-  assert.match(ask[0]?.reason ?? "", /^Kyllä-vastaus tekee 10,6 kertaa todennäköisemmäksi/);
+  assert.match(ask?.[0]?.reason ?? "", /^Kyllä-vastaus tekee 10,6 kertaa todennäköisemmäksi/);
 });
 
 type Change = (written: Document) => void;

@@ -60,13 +60,15 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh }: J
       <div className="buy-columns">
         <div>
           {openStage !== shown.here.order && <CustomerLines lines={shown.here.customer} />}
-          <div className="buy-asking" ref={asking} tabIndex={-1}>
-            <h3>{words.text("AskNext")}</h3>
-            <NoticeLine recorded={recorded} {...questions} />
-          </div>
-          {readOnly && <p className="buy-quiet">{words.text("ReadOnly")}</p>}
-          {shown.ask.length === 0 && <p>{words.text("NothingToAsk")}</p>}
-          {shown.ask.map(ask => <AskCard key={ask.id} ask={ask} {...questions} />)}
+          {shown.ask && <>
+            <div className="buy-asking" ref={asking} tabIndex={-1}>
+              <h3>{words.text("AskNext")}</h3>
+              <NoticeLine recorded={recorded} {...questions} />
+            </div>
+            {readOnly && <p className="buy-quiet">{words.text("ReadOnly")}</p>}
+            {shown.ask.length === 0 && <p>{words.text("NothingToAsk")}</p>}
+            {shown.ask.map(ask => <AskCard key={ask.id} ask={ask} {...questions} />)}
+          </>}
         </div>
         <div>
           {shown.group && <Group group={shown.group} words={words} />}

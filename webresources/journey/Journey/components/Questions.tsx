@@ -17,7 +17,7 @@ export function AskCard({ ask, ...questions }: QuestionsProps & { ask: AskView }
     <article className="buy-ask">
       <p>
         {ask.text} {ask.isExitFact && <span className="buy-pill">{words.text("ExitFact")}</span>}
-        <span className="buy-small">{ask.gain}</span>
+        {ask.gain && <span className="buy-small">{ask.gain}</span>}
       </p>
       <p className="buy-small">{ask.reason}</p>
       {ask.known && <p className="buy-small">{words.text("Known", ask.known)}</p>}

@@ -2,7 +2,7 @@ import * as React from "react";
 import { StandingView } from "../standing";
 
 /** How we fit, whose move it is, and how it ended or seems to end. */
-export function Standing({ standing: { pills, step, proposal } }: { standing: StandingView }): React.ReactElement {
+export function Standing({ standing: { pills, step, promises, proposal } }: { standing: StandingView }): React.ReactElement {
   return (
     <>
       {pills.length > 0 && (
@@ -13,6 +13,7 @@ export function Standing({ standing: { pills, step, proposal } }: { standing: St
         </ul>
       )}
       {step && <p className="buy-small buy-todo">{step}</p>}
+      {promises && <p className="buy-small buy-todo">{promises}</p>}
       {proposal && <p className="buy-proposal">{proposal}</p>}
     </>
   );

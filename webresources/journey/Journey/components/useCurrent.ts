@@ -1,5 +1,5 @@
 import * as React from "react";
-import { Journey, journeyOf } from "../model";
+import { hasEnded, Journey, journeyOf } from "../model";
 import { Refresher } from "../refresher";
 
 const freshMilliseconds = 12 * 3_600_000;
@@ -17,7 +17,7 @@ export interface Current {
  */
 export function useCurrent(column: Journey, now: number, refresh: Refresher): Current {
   const [answer, setAnswer] = React.useState<{ over: Journey; journey: Journey | null } | null>(null);
-  const isOld = now - column.calculatedOn.getTime() > freshMilliseconds && !column.outcome?.value;
+  const isOld = now - column.calculatedOn.getTime() > freshMilliseconds && !hasEnded(column);
 
   React.useEffect(() => {
     if (!isOld) return undefined;
