@@ -82,7 +82,9 @@ public sealed class SimulationTests
         var customer = new CustomerModel().Customers(1, seed: 5)[0];
         var first = AskingOrder.All.Single(order => order.Name == "in the order of the process");
 
-        Assert.Equal(new Interview(36, IsCertain: false, IsRight: customer.Stage == 1), Ask(AnswerValue.Unknown));
+        var end = Ask(AnswerValue.Unknown);
+        Assert.Equal(new Interview(36, IsCertain: false, IsRight: customer.Stage == 1, end.End), end);
+        Assert.Equal(1, end.End.Stage.Order);
         Assert.True(Ask(AnswerValue.No) is { IsCertain: true, Questions: < 36 });
 
         Interview Ask(AnswerValue answer) => Interview.With(

@@ -20,9 +20,6 @@ public sealed record ChanceCurve(double Intercept, double Slope)
     /// <summary>The chance, 0 to 1.</summary>
     public double Of(double points) => 1 / (1 + Math.Exp(-(Intercept + Slope * points)));
 
-    /// <summary>How many times so many points more double the odds.</summary>
-    public double DoublingsOf(double points) => Slope * points / Math.Log(2);
-
     /// <summary>The curve that fits deals best, by Newton's method on points brought to a mean of 0 and a deviation of 1.</summary>
     /// <exception cref="ArgumentException">There is no deal.</exception>
     public static ChanceCurve Fit(IReadOnlyCollection<Scored> deals)

@@ -1,24 +1,24 @@
 namespace BuyerPath.Domain.Calibration;
 
 /// <summary>
-/// Whole points for each value of each signal: more points, more likely won. About ten points double the odds; what they are
-/// worth on deals that the card has not seen, the curve of its trial says.
+/// Whole points for each value of each signal: more points, more likely won. Ten points double the odds by the deals learned
+/// from; what they are worth on deals that the card has not seen, the curve of its trial says.
 /// </summary>
 /// <remarks>
 /// How a card is learned:
 /// <list type="number">
 /// <item>The evidence of a value is log2 of (share of the won that have it / share of the lost that have it), both shares counted
 /// with <see cref="Doubt"/> deals more that tell nothing: a value that was seldom seen says little.</item>
-/// <item>Signals that say the same must not be counted twice. Each gets a factor, by linear discriminant analysis: the covariances of
-/// the evidence within won and lost deals, those between different signals taken for the share n / (n + <see cref="DealsToTrustPairs"/>)
-/// of themselves, because few deals show pairs that mean nothing; and <see cref="Ridge"/> added to each variance, for the same reason.
-/// A factor below zero is zero.</item>
-/// <item>Factor times evidence are log-odds: divided by ln 2, doublings of the odds. Points are ten times that, rounded.</item>
+/// <item>Signals that say the same must not be counted twice. Each counts for the share of its evidence that the others leave of it:
+/// its factor in a linear discriminant analysis of all signals / its factor alone, between 0 and 1. In the analysis the covariances of
+/// the evidence within won and lost deals count, those between different signals for n / (n + <see cref="DealsToTrustPairs"/>) of
+/// themselves, because few deals show pairs that mean nothing; and <see cref="Ridge"/> is added to each variance, for the same reason.</item>
+/// <item>Points are ten times share times evidence, rounded.</item>
 /// </list>
 /// </remarks>
 public sealed class PointsCard
 {
-    /// <summary>Points that double the odds, were the evidence of each kind of deal spread like a bell.</summary>
+    /// <summary>Points that double the odds.</summary>
     public const int PointsPerDoubling = 10;
 
     /// <summary>Deals of no evidence that every value is counted with.</summary>
@@ -55,9 +55,9 @@ public sealed class PointsCard
             throw new ArgumentException("A card needs deals that were won and deals that were lost.", nameof(sums));
 
         var evidence = sums.Sizes.Select((size, signal) => Enumerable.Range(0, size).Select(value => Evidence(sums, signal, value)).ToArray()).ToArray();
-        var factors = Factors(sums, evidence);
+        var shares = Shares(sums, evidence);
         return new PointsCard(evidence
-            .Select((values, signal) => values.Select(bits => (int)Math.Round(PointsPerDoubling * factors[signal] * bits / Math.Log(2))).ToArray())
+            .Select((values, signal) => values.Select(bits => (int)Math.Round(PointsPerDoubling * shares[signal] * bits)).ToArray())
             .ToArray());
     }
 
@@ -69,7 +69,7 @@ public sealed class PointsCard
         return Math.Log(won / lost, 2);
     }
 
-    private static double[] Factors(SignalSums sums, double[][] evidence)
+    private static double[] Shares(SignalSums sums, double[][] evidence)
     {
         var meanWon = evidence.Select((bits, signal) => Mean(bits, value => sums.Won(signal, value), sums.DealsWon)).ToArray();
         var meanLost = evidence.Select((bits, signal) => Mean(bits, value => sums.Lost(signal, value), sums.DealsLost)).ToArray();
@@ -83,8 +83,10 @@ public sealed class PointsCard
             for (var other = one + 1; other < evidence.Length; other++)
                 covariances[one, other] = covariances[other, one] = trust * Products(one, other) / deals;
         }
-        var factors = Linear.Solve(covariances, meanWon.Zip(meanLost, (won, lost) => won - lost).ToArray());
-        return factors.Select(factor => Math.Max(0, factor)).ToArray();
+        var differences = meanWon.Zip(meanLost, (won, lost) => won - lost).ToArray();
+        return Linear.Solve(covariances, differences)
+            .Select((together, signal) => Left(together, differences[signal] / covariances[signal, signal]))
+            .ToArray();
 
         double Products(int one, int other)
         {
@@ -100,6 +102,9 @@ public sealed class PointsCard
             return won - sums.DealsWon * meanWon[one] * meanWon[other] + lost - sums.DealsLost * meanLost[one] * meanLost[other];
         }
     }
+
+    /// <summary>What the others leave of what a signal tells alone, 0 to 1; of one that tells nothing alone, nothing.</summary>
+    private static double Left(double together, double alone) => alone > 0 ? Math.Min(1, Math.Max(0, together / alone)) : 0;
 
     private static double Mean(double[] bits, Func<int, int> count, int deals) => bits.Select((each, value) => each * count(value)).Sum() / deals;
 }

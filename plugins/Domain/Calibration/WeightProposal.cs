@@ -48,12 +48,11 @@ public static class WeightProposals
 
     /// <summary>
     /// Weights of a process's diagnostic questions. Between yes and no lie twice the question's bits (2^w against 2^-w), so its weight
-    /// is half of what the points between them are worth by the curve. Exit facts keep theirs.
+    /// is half of what the points between them are worth. Exit facts keep theirs.
     /// </summary>
     /// <param name="process">The process; its questions are the signals, in its order.</param>
     /// <param name="counts">The counts.</param>
-    /// <param name="curve">What points are worth: <see cref="CardTrial.Curve"/>.</param>
-    public static IReadOnlyList<WeightProposal> ForQuestions(BuyingProcess process, SignalCounts counts, ChanceCurve curve)
+    public static IReadOnlyList<WeightProposal> ForQuestions(BuyingProcess process, SignalCounts counts)
     {
         var card = PointsCard.Of(counts);
         return process.Questions
@@ -63,7 +62,7 @@ public static class WeightProposals
             {
                 var against = each.Question.InFavour == AnswerValue.Yes ? AnswerValue.No : AnswerValue.Yes;
                 double points = card.Points(each.Signal, (int)each.Question.InFavour) - card.Points(each.Signal, (int)against);
-                var weight = (int)Math.Round(curve.DoublingsOf(points) / 2, MidpointRounding.AwayFromZero);
+                var weight = (int)Math.Round(points / PointsCard.PointsPerDoubling / 2, MidpointRounding.AwayFromZero);
                 return Proposal(
                     each.Question.Id, each.Question.Weight, Between(1, weight, ProcessRules.ExitFactWeight - 1), card, counts, each.Signal, AnswerValues);
             })

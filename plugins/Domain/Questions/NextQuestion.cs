@@ -1,4 +1,5 @@
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 
 namespace BuyerPath.Domain.Questions;
 
@@ -40,23 +41,37 @@ public sealed record NextQuestion(Question Question, double GainBits, double Les
     public double Times => Math.Pow(2, Question.Weight * Credibility.Of(ExpectedGrade));
 
     /// <summary>
+    /// Chance that the answer takes the verdict off *ask*, 0 to 1; zero while the verdict is another, or nobody has asked.
+    /// </summary>
+    public double SettlesVerdict { get; init; }
+
+    /// <summary>
     /// The open questions that are expected to tell most, best first, at most <see cref="Most"/>. Of equal gains the
     /// one earlier in the process comes first, so the same state always asks the same.
     /// </summary>
-    public static IReadOnlyList<NextQuestion> For(Position position)
+    /// <param name="position">The position.</param>
+    /// <param name="verdictAt">
+    /// The verdict that a position gives, where a criterion is derived from it: its chance to settle adds to the gain, as a bit would.
+    /// Null when none is.
+    /// </param>
+    public static IReadOnlyList<NextQuestion> For(Position position, Func<Position, Verdict>? verdictAt = null)
     {
+        var isAsking = verdictAt?.Invoke(position) == Verdict.Ask;
         var worthAsking =
             from question in position.OpenQuestions
             let gain = Math.Round(Gain(position, question), GainDigits)
-            where gain > 0
-            orderby gain descending // stable: equal gains stay in the order of the process
+            let yes = position.If(question, AnswerValue.Yes, ExpectedGrade)
+            let no = position.If(question, AnswerValue.No, ExpectedGrade)
+            let settles = isAsking ? ChanceToSettle(position, question, verdictAt!(yes), verdictAt(no)) : 0
+            where gain + settles > 0
+            orderby gain + settles descending // stable: equals stay in the order of the process
             select new NextQuestion(
                 question,
                 gain,
                 gain / position.DoubtBits,
-                position.If(question, AnswerValue.Yes, ExpectedGrade),
-                position.If(question, AnswerValue.No, ExpectedGrade),
-                position.AnswerTo(question) is { IsStale: true });
+                yes,
+                no,
+                position.AnswerTo(question) is { IsStale: true }) { SettlesVerdict = settles };
 
         return worthAsking.Take(Most).ToList();
     }
@@ -65,10 +80,25 @@ public sealed record NextQuestion(Question Question, double GainBits, double Les
     public static double Gain(Position position, Question question)
     {
         var around = position.Around(question.Stage);
-        var odds = Math.Pow(2, question.Weight);
-        var likely = odds / (1 + odds);
-        var yes = around.Past * likely + around.At / 2 + around.Before * (1 - likely);
-        var told = Entropy.OfChance(yes) - around.At - (around.Past + around.Before) * Entropy.OfChance(likely);
+        var likely = Likely(question);
+        var told = Entropy.OfChance(ChanceInFavour(around, likely)) - around.At - (around.Past + around.Before) * Entropy.OfChance(likely);
         return Math.Max(0, told) * position.Bearing(question.Stage);
     }
+
+    private static double ChanceToSettle(Position position, Question question, Verdict afterYes, Verdict afterNo)
+    {
+        var inFavour = ChanceInFavour(position.Around(question.Stage), Likely(question));
+        var yes = question.IsNegative ? 1 - inFavour : inFavour;
+        return Math.Round((afterYes == Verdict.Ask ? 0 : yes) + (afterNo == Verdict.Ask ? 0 : 1 - yes), GainDigits);
+    }
+
+    /// <summary>Chance of the answer in favour of being past the stage where the customer is past it.</summary>
+    private static double Likely(Question question)
+    {
+        var odds = Math.Pow(2, question.Weight);
+        return odds / (1 + odds);
+    }
+
+    private static double ChanceInFavour(Surroundings around, double likely) =>
+        around.Past * likely + around.At / 2 + around.Before * (1 - likely);
 }

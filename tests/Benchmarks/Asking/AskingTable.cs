@@ -1,4 +1,5 @@
 using BuyerPath.Benchmarks.Simulation;
+using BuyerPath.Domain.Calibration;
 using BuyerPath.Domain.Flow;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Domain.Questions;
@@ -29,6 +30,8 @@ internal static class AskingTable
             "",
             "Who never became certain counts with every question of the process: mean and median are at least these.",
             $"* of the {everywhere.Count} customers of whom each order became certain.",
+            "",
+            .. Softening(asked.Zip(interviews[0].All, (each, interview) => (interview.End, each.Customer.Stage))),
         ]);
     }
 
@@ -37,6 +40,24 @@ internal static class AskingTable
         customer.Process.Questions.ToDictionary(
             question => question.Id,
             question => model.Answer(customer, question, Credibility.Of(NextQuestion.ExpectedGrade), chance));
+
+    /// <summary>How sure the ends of our interviews should have been, by where the customers stand.</summary>
+    private static IEnumerable<string> Softening(IEnumerable<(Position End, int Stage)> ends)
+    {
+        var trial = new ConfidenceTrial();
+        foreach (var (end, stage) in ends) trial.Add(end, stage);
+        var proposal = trial.Propose();
+        return
+        [
+            $"{AskingOrder.All[0].Name}, where it ended: temperature {proposal.Temperature:0.0} is proposed",
+            $"{"",-30}{"customers",10}{"said",10}{"right",10}",
+            .. proposal.Before.Select(line => Line("as it is", line)),
+            .. proposal.After.Select(line => Line("with the temperature", line)),
+        ];
+    }
+
+    private static string Line(string what, Reliability line) =>
+        $"{what,-30}{line.Deals,10}{line.MeanChance * 100,8:0.0} %{line.Won * 100,8:0.0} %";
 
     private static string Line(string name, IReadOnlyCollection<Interview> all, IEnumerable<Interview> certainEverywhere)
     {

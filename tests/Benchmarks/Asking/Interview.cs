@@ -8,7 +8,8 @@ namespace BuyerPath.Benchmarks.Asking;
 /// <param name="Questions">How many questions it took; when certainty was not reached, all that there are.</param>
 /// <param name="IsCertain">The confidence was reached.</param>
 /// <param name="IsRight">The stage that it ended with is the customer's.</param>
-public sealed record Interview(int Questions, bool IsCertain, bool IsRight)
+/// <param name="End">The position that it ended with.</param>
+public sealed record Interview(int Questions, bool IsCertain, bool IsRight, Position End)
 {
     /// <summary>The confidence at which asking ends.</summary>
     public const double Certain = 0.9;
@@ -27,6 +28,6 @@ public sealed record Interview(int Questions, bool IsCertain, bool IsRight)
         }
 
         var isCertain = position.Confidence >= Certain;
-        return new Interview(isCertain ? asked : all, isCertain, position.Stage.Order == customer.Stage);
+        return new Interview(isCertain ? asked : all, isCertain, position.Stage.Order == customer.Stage, position);
     }
 }

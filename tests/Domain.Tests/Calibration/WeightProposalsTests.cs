@@ -41,10 +41,8 @@ public sealed class WeightProposalsTests
             .ToList();
         var counts = new SignalCounts(Enumerable.Repeat(WeightProposals.AnswerValues, 12).ToList());
         foreach (var (values, won) in deals) counts.Add(values, won);
-        var trial = CardTrial.Begin(counts);
-        foreach (var (values, won) in deals) trial.Add(values, won);
 
-        var proposals = WeightProposals.ForQuestions(Given.Process(2, 0.3, [strong, idle, negative, exit, .. others]), counts, trial.Curve);
+        var proposals = WeightProposals.ForQuestions(Given.Process(2, 0.3, [strong, idle, negative, exit, .. others]), counts);
 
         Assert.Equal([(strong.Id, 2), (idle.Id, 1), (negative.Id, 2)], proposals.Take(3).Select(proposal => (proposal.Id, proposal.New)));
         Assert.Equal(3 + others.Count, proposals.Count);

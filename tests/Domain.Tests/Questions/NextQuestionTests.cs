@@ -1,4 +1,5 @@
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Domain.Questions;
 using CsCheck;
 
@@ -36,6 +37,27 @@ public sealed class NextQuestionTests
 
         Assert.Equal(0.0207, next.GainBits);
     }
+
+    [Fact]
+    public void The_chance_that_an_answer_takes_the_verdict_off_ask_adds_to_its_gain()
+    {
+        var telling = Given.Question(stage: 1, weight: 3, order: 1);
+        var deciding = Given.Question(stage: 1, weight: 1, negative: true, order: 2);
+        var position = Position.Of(Given.Process(2, 0, telling, deciding), [], Given.Now);
+
+        // P = 1/2, 1/2; as in the example above a question of weight 1 is answered in favour with 7/12: here that is the no.
+        var settled = NextQuestion.For(position, each =>
+            each.AnswerTo(deciding) is { IsInFavour: true } ? Verdict.Pursue : Verdict.Ask);
+
+        Assert.Equal([deciding, telling], settled.Select(next => next.Question));
+        Assert.Equal([Math.Round(7 / 12.0, 4), 0], settled.Select(next => next.SettlesVerdict));
+        Assert.Equal([telling, deciding], NextQuestion.For(position).Select(next => next.Question));
+    }
+
+    [Fact]
+    public void A_verdict_that_stands_changes_nothing_about_what_to_ask() => Histories.Any.Sample(history => Assert.Equal(
+        NextQuestion.For(history.Position).Select(next => next.Question),
+        NextQuestion.For(history.Position, _ => Verdict.Pursue).Select(next => next.Question)));
 
     [Fact]
     public void It_says_where_a_yes_and_a_no_of_something_done_would_lead()
