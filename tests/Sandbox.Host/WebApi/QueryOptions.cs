@@ -14,6 +14,9 @@ internal static class QueryOptions
     public const string FetchXml = "fetchXml";
     public const string SavedQuery = "savedQuery";
 
+    /// <summary>Every option that some address takes.</summary>
+    public static readonly IReadOnlyList<string> All = [Select, Expand, Filter, OrderBy, Top, Count, SkipToken, Apply, FetchXml, SavedQuery];
+
     private static readonly HashSet<string> KnownUnsupported =
     [
         "$search", "$compute", "$format", "$deltatoken", "$id", "$levels", "$index", "$schemaversion",

@@ -1,7 +1,9 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Associate", "Disassociate")]
 public sealed class AssociateTests
 {
     private static readonly Relationship Visits = new("smpl_region_visit");

@@ -1,7 +1,9 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "WinOpportunity", "LoseOpportunity")]
 public sealed class CloseOpportunityTests
 {
     private readonly Scene _scene = new();

@@ -1,8 +1,10 @@
 using BuyerPath.Sandbox.Store;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Create")]
 public sealed class CreateTests
 {
     private readonly Scene _scene = new();

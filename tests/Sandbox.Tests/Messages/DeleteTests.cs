@@ -1,8 +1,10 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Delete")]
 public sealed class DeleteTests
 {
     private readonly Scene _scene = new();

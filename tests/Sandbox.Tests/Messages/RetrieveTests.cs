@@ -1,9 +1,11 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Retrieve", "RetrieveMultiple", "WhoAmI")]
 public sealed class RetrieveTests
 {
     private readonly Scene _scene = new();

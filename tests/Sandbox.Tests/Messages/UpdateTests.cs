@@ -1,9 +1,11 @@
 using BuyerPath.Sandbox.Store;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Update", "Assign")]
 public sealed class UpdateTests
 {
     private readonly Scene _scene = new();

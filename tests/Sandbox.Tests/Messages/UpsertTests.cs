@@ -1,8 +1,10 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace BuyerPath.Sandbox.Tests.Messages;
 
+[Covers(Supported.Messages, "Upsert", "UpsertMultiple")]
 public sealed class UpsertTests
 {
     private readonly Scene _scene = new();

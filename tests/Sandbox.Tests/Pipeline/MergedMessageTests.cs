@@ -1,10 +1,12 @@
 using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
 namespace BuyerPath.Sandbox.Tests.Pipeline;
 
 /// <summary>The single and the multiple message of a save are one pipeline.</summary>
+[Covers(Supported.Messages, "CreateMultiple", "UpdateMultiple")]
 public sealed class MergedMessageTests
 {
     private readonly Scene _scene = new();

@@ -1,7 +1,9 @@
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Query;
 
+[Covers(Supported.FetchXmlElements, "fetch", "entity", "attribute", "all-attributes", "order", "filter", "condition", "value", "link-entity")]
 public class QueryFetchXmlTests
 {
     private readonly QueryScene _scene = new();

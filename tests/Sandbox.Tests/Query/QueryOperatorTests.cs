@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using BuyerPath.Sandbox.Query;
 using BuyerPath.Sandbox.Query.Operators;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Tests.Query;
@@ -14,6 +15,7 @@ public class QueryOperatorTests
 
     public static TheoryData<string> FetchXmlNames => [.. FetchXmlOperators.All.Keys];
 
+    [Covers(Supported.Operators)]
     [Theory]
     [MemberData(nameof(Cases))]
     public void An_operator_means_what_its_cases_say(OperatorCase example) =>
@@ -34,6 +36,7 @@ public class QueryOperatorTests
             $"The sandbox does not support the operator {unknown} (condition on opportunity.name).",
             new QueryScene().RefusalOf(QueryScene.Where("opportunity", "name", unknown)));
 
+    [Covers(Supported.FetchXmlOperators)]
     [Theory]
     [MemberData(nameof(FetchXmlNames))]
     public void An_operator_of_FetchXML_means_the_same_as_the_one_it_stands_for(string name)

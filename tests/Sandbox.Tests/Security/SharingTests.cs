@@ -1,9 +1,11 @@
 using BuyerPath.Sandbox.Security;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Tests.Security;
 
+[Covers(Supported.Messages, "GrantAccess", "ModifyAccess", "RevokeAccess", "RetrievePrincipalAccess", "RetrieveSharedPrincipalsAndAccess")]
 public sealed class SharingTests
 {
     private readonly Scene _scene = new();

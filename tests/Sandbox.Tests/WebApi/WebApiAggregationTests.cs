@@ -1,7 +1,9 @@
 using System.Net;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.QueryOptions, "$apply")]
 public sealed class WebApiAggregationTests : WebApiTests
 {
     public override async Task InitializeAsync()

@@ -1,7 +1,9 @@
 using System.Net;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.Addresses, "definition list", "single definition")]
 public sealed class WebApiDefinitionTests : WebApiTests
 {
     [Fact]

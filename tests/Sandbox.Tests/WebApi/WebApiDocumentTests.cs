@@ -1,9 +1,11 @@
 using System.Net;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Validation;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.Addresses, "service document", "metadata document")]
 public sealed class WebApiDocumentTests : WebApiTests
 {
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.QueryOptions, "fetchXml", "savedQuery")]
 public sealed class WebApiFetchTests : WebApiTests
 {
     private const string View = "22222222-0000-0000-0000-000000000001";

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Tests.Support;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.Addresses, "call")]
 public sealed class WebApiOperationTests : IAsyncLifetime
 {
     private readonly Scene _scene = new();

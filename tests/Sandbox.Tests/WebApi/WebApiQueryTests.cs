@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using BuyerPath.Sandbox.Host.WebApi;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.QueryOptions, "$filter", "$orderby", "$top", "$count", "$skiptoken")]
 public sealed class WebApiQueryTests : WebApiTests
 {
     private Guid _alku;
@@ -164,6 +166,7 @@ public sealed class WebApiQueryTests : WebApiTests
 
     public static TheoryData<string> Functions => [.. QueryFunction.All.Select(function => function.Name)];
 
+    [Covers(Supported.QueryFunctions)]
     [Theory]
     [MemberData(nameof(Functions))]
     public async Task Every_query_function_is_answered(string name)

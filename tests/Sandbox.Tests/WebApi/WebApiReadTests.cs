@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.QueryOptions, "$select", "$expand")]
+[Covers(Supported.Addresses, "row set", "row count", "single row", "related row")]
 public sealed class WebApiReadTests : WebApiTests
 {
     private const string EveryType = """

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
+[Covers(Supported.Addresses, "column of row", "link")]
 public sealed class WebApiWriteTests : WebApiTests
 {
     private async Task<string?> ReadAsync(Guid visit, string column) =>

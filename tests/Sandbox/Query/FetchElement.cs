@@ -31,6 +31,9 @@ internal sealed class FetchElement
         ["value"] = new(["uiname", "uitype"], []),
     };
 
+    /// <summary>Every element that the sandbox knows.</summary>
+    public static IEnumerable<string> Names => Known.Keys;
+
     private readonly XElement _element;
 
     /// <exception cref="NotSupportedException">An attribute or a child is not known.</exception>

@@ -24,6 +24,16 @@ function clientOf(options: Partial<ConstructorParameters<typeof DynamicsWebApi>[
   return new DynamicsWebApi({ serverUrl: sandbox.url, dataApi: { version: "9.2" }, onTokenRefresh: () => Promise.resolve("none is needed"), includeAnnotations: "*", ...options });
 }
 
+async function create(collection: string, data: Row): Promise<string> {
+  return String(await api.create<unknown>({ collection, data }));
+}
+
+function first<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  assert.ok(row);
+  return row;
+}
+
 async function refused(call: Promise<unknown>, status: number, code?: string): Promise<void> {
   const refusal = await call.then(() => assert.fail("It was not refused."), (error: unknown) => error as Refusal);
   assert.equal(refusal.status, status, refusal.message);
@@ -45,7 +55,7 @@ test("an unbound function is called", async () => {
 });
 
 test("a row is created and its id is in OData-EntityId", async () => {
-  fabrikam = await api.create<string>({ collection: "accounts", data: { name: "Fabrikam", revenue: 123456.78, "ownerid@odata.bind": `systemusers(${me})` } });
+  fabrikam = await create("accounts", { name: "Fabrikam", revenue: 123456.78, "ownerid@odata.bind": `systemusers(${me})` });
   assert.match(fabrikam, /^[0-9a-f-]{36}$/);
 });
 
@@ -71,7 +81,7 @@ test("a row that is not there is not found", () => refused(api.retrieve({ collec
 test("related rows are expanded, each with options of its own", async () => {
   const found = await api.retrieveMultiple<Row>({ collection: "buy_processes", select: ["buy_name"], filter: "buy_key eq 'classic6'",
     expand: [{ property: "buy_process_stage", select: ["buy_name"], filter: "buy_order ge 2", orderBy: ["buy_order desc"], top: 2 }] });
-  assert.equal((found.value[0].buy_process_stage as Row[]).length, 2);
+  assert.equal((first(found.value).buy_process_stage as Row[]).length, 2);
 });
 
 test("a single related row is expanded", async () => {
@@ -102,27 +112,27 @@ test("rows are filtered by related rows", async () => {
 });
 
 test("a page leads to the next, and to all", async () => {
-  const first = await api.retrieveMultiple<Row>({ collection: "accounts", select: ["name"], maxPageSize: 5 });
-  assert.equal(first.value.length, 5);
-  const second = await api.retrieveMultiple<Row>({ collection: "accounts" }, first.oDataNextLink);
-  assert.equal(second.value.length, accounts + 2 - 5); // the page size was not asked for again
+  const firstPage = await api.retrieveMultiple<Row>({ collection: "accounts", select: ["name"], maxPageSize: 5 });
+  assert.equal(firstPage.value.length, 5);
+  const secondPage = await api.retrieveMultiple<Row>({ collection: "accounts" }, firstPage.oDataNextLink);
+  assert.equal(secondPage.value.length, accounts + 2 - 5); // the page size was not asked for again
   const all = await api.retrieveAll<Row>({ collection: "accounts", select: ["name"], maxPageSize: 5 });
   assert.equal(all.value.length, accounts + 2);
 });
 
 test("rows are grouped and aggregated", async () => {
   const found = await api.retrieveMultiple<Row>({ collection: "accounts", apply: "filter(startswith(name,'Account'))/groupby((statecode),aggregate(revenue with sum as total))" });
-  assert.equal(found.value[0].total, 78000);
+  assert.equal(first(found.value).total, 78000);
 });
 
 test("a collection is counted", async () => { assert.equal(await api.count({ collection: "accounts" }), accounts + 2); });
 
 test("FetchXML goes from page to page with its cookie", async () => {
   const fetchXml = '<fetch count="5"><entity name="account"><attribute name="name"/><filter><condition attribute="name" operator="like" value="Account%"/></filter><order attribute="name" descending="true"/></entity></fetch>';
-  const first = await api.fetch<Row>({ collection: "accounts", fetchXml });
-  assert.equal(first.value[0].name, "Account 12");
-  const second = await api.fetch<Row>({ collection: "accounts", fetchXml, pageNumber: first.PagingInfo?.nextPage, pagingCookie: first.PagingInfo?.cookie });
-  assert.equal(second.value[0].name, "Account 07");
+  const firstPage = await api.fetch<Row>({ collection: "accounts", fetchXml });
+  assert.equal(first(firstPage.value).name, "Account 12");
+  const secondPage = await api.fetch<Row>({ collection: "accounts", fetchXml, pageNumber: firstPage.PagingInfo?.nextPage, pagingCookie: firstPage.PagingInfo?.cookie });
+  assert.equal(first(secondPage.value).name, "Account 07");
   assert.equal((await api.fetchAll<Row>({ collection: "accounts", fetchXml })).value.length, accounts);
 });
 
@@ -145,7 +155,7 @@ test("an outdated version is not overwritten", async () => {
 
 test("an unchanged row need not be read again", async () => {
   const row = await api.retrieve<Row>({ collection: "accounts", key: fabrikam, select: ["name"] });
-  assert.equal(await api.retrieve({ collection: "accounts", key: fabrikam, select: ["name"], ifnonematch: row["@odata.etag"] as string }), null);
+  assert.equal(await api.retrieve({ collection: "accounts", key: fabrikam, select: ["name"], ifnonematch: row["@odata.etag"] as string }), undefined);
 });
 
 test("an upsert by alternate key creates the row with its key", async () => {
@@ -165,8 +175,8 @@ test("a single property is updated", async () => {
 });
 
 test("a lookup with several targets is bound by the name of one", async () => {
-  deal = await api.create<string>({ collection: "opportunities", data: { name: "Deal", estimatedvalue: 1000, estimatedclosedate: "2026-12-31", "customerid_account@odata.bind": `/accounts(${fabrikam})`,
-    "buy_ProcessId@odata.bind": "/buy_processes(buy_key='classic6',buy_version=1)" } });
+  deal = await create("opportunities", { name: "Deal", estimatedvalue: 1000, estimatedclosedate: "2026-12-31", "customerid_account@odata.bind": `/accounts(${fabrikam})`,
+    "buy_ProcessId@odata.bind": "/buy_processes(buy_key='classic6',buy_version=1)" });
   assert.match(deal, /^[0-9a-f-]{36}$/);
 });
 
@@ -184,8 +194,9 @@ test("a single-valued link is cut", async () => {
 });
 
 test("a row joins a collection and leaves it", async () => {
-  const role = (await api.retrieveMultiple<Row>({ collection: "roles", select: ["name"], top: 1 })).value[0].roleid as string;
-  const user = await api.create<string>({ collection: "systemusers", data: { lastname: "Client", domainname: "client", "businessunitid@odata.bind": `/businessunits(${(await api.retrieveMultiple<Row>({ collection: "businessunits", select: ["name"] })).value[0].businessunitid as string})` } });
+  const role = first((await api.retrieveMultiple<Row>({ collection: "roles", select: ["name"], top: 1 })).value).roleid as string;
+  const unit = first((await api.retrieveMultiple<Row>({ collection: "businessunits", select: ["name"], top: 1 })).value).businessunitid as string;
+  const user = await create("systemusers", { lastname: "Client", domainname: "client", "businessunitid@odata.bind": `/businessunits(${unit})` });
   const link = { collection: "systemusers", primaryKey: user, relationshipName: "systemuserroles_association", relatedCollection: "roles", relatedKey: role };
   const rolesOf = async () => (await api.retrieve<Row>({ collection: "systemusers", key: user, select: ["fullname"], expand: [{ property: "systemuserroles_association", select: ["name"] }] })).systemuserroles_association as Row[];
   await api.associate(link);
@@ -216,7 +227,7 @@ test("a batch binds a row to one that it makes itself", async () => {
   void api.create({ collection: "accounts", data: { name: "Made in a batch", "primarycontactid@odata.bind": "$1" } });
   assert.equal((await api.executeBatch()).length, 2);
   const found = await api.retrieveMultiple<Row>({ collection: "accounts", filter: "primarycontactid/lastname eq 'InBatch'", select: ["name"] });
-  assert.equal(found.value[0].name, "Made in a batch");
+  assert.equal(first(found.value).name, "Made in a batch");
 });
 
 test("a batch that fails leaves nothing behind", async () => {
@@ -269,7 +280,7 @@ test("a single property is emptied", async () => {
 });
 
 test("a row is deleted, and then it is gone", async () => {
-  const key = await api.create<string>({ collection: "accounts", data: { name: "Short-lived" } });
+  const key = await create("accounts", { name: "Short-lived" });
   await api.deleteRecord({ collection: "accounts", key });
   await refused(api.deleteRecord({ collection: "accounts", key }), 404, "0x80040217");
 });
