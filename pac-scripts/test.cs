@@ -2,7 +2,7 @@
 #:project Toolbox/BuyerPath.Toolbox.csproj
 #:property PublishAot=false
 
-// Runs every test: .NET, the control's unit tests, and the browser tests on the packed solution.
+// Runs every test: .NET, the control's unit tests, a client of the Web API, and the browser tests on the packed solution.
 // --also FOLDER adds a test project that is not part of the solution file.
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Testing;
@@ -26,6 +26,7 @@ return Script.Run(() =>
     var webresources = Repository.PathOf("webresources");
     Run.In(webresources, "npm", "run", "--silent", "lint");
     tests.Add("control, unit", webresources, "npm", "run", "--silent", "test");
+    tests.Add("Web API, from a client that others wrote", webresources, "npm", "run", "--silent", "test:client");
     tests.Add("control and page, in a browser", webresources, "npm", "run", "--silent", "test:browser");
 
     Console.WriteLine();

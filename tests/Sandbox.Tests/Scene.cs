@@ -62,10 +62,36 @@ internal sealed class Scene
 
     public Guid Opportunity() => Service.Create(new Entity("opportunity") { ["name"] = "Deal" });
 
-    public Guid User(string lastName = "Other")
+    /// <summary>A user of the only business unit who may do everything.</summary>
+    public Guid User(string lastName = "Other") => User(Seed.BusinessUnitId, lastName, "System Administrator");
+
+    public Guid User(Guid unit, string lastName, params string[] roles) => With(roles, "systemuser", new Entity("systemuser")
     {
-        var unit = Service.RetrieveMultiple(new QueryExpression("businessunit")).Entities[0].ToEntityReference();
-        return Service.Create(new Entity("systemuser") { ["lastname"] = lastName, ["domainname"] = lastName, ["businessunitid"] = unit });
+        ["lastname"] = lastName, ["domainname"] = lastName, ["businessunitid"] = new EntityReference("businessunit", unit),
+    });
+
+    public Guid Team(Guid unit, string[] roles, params Guid[] members)
+    {
+        var team = With(roles, "team", new Entity("team") { ["name"] = "Team", ["businessunitid"] = new EntityReference("businessunit", unit) });
+        foreach (var member in members) Link("team", team, "teammembership_association", "systemuser", member);
+        return team;
+    }
+
+    public Guid Unit(string name, Guid? parent = null) => Service.Create(new Entity("businessunit")
+    {
+        ["name"] = name, ["parentbusinessunitid"] = new EntityReference("businessunit", parent ?? Seed.BusinessUnitId),
+    });
+
+    public void Link(string table, Guid id, string relationship, string otherTable, params Guid[] others) =>
+        Service.Associate(table, id, new Relationship(relationship), new EntityReferenceCollection([.. others.Select(other => new EntityReference(otherTable, other))]));
+
+    public Guid RoleCalled(string name) => Organization.Model.Roles.Single(role => role.Name == name).Id;
+
+    private Guid With(string[] roles, string table, Entity principal)
+    {
+        var id = Service.Create(principal);
+        Link(table, id, table == "team" ? "teamroles_association" : "systemuserroles_association", "role", [.. roles.Select(RoleCalled)]);
+        return id;
     }
 
     public void Set(Guid visit, string column, object? value) => Service.Update(new Entity("smpl_visit", visit) { [column] = value });

@@ -15,6 +15,21 @@ public static class ErrorCode
     /// <summary>An argument is missing or of the wrong type.</summary>
     public const int InvalidArgument = unchecked((int)0x80040203);
 
+    /// <summary>The message is not for rows of that table.</summary>
+    public const int NotSupportedByTable = unchecked((int)0x80040800);
+
+    /// <summary>No role of the user or team has the privilege.</summary>
+    public const int PrivilegeMissing = unchecked((int)0x80040220);
+
+    /// <summary>The privilege is there, but does not reach that row.</summary>
+    public const int AccessDenied = unchecked((int)0x80048306);
+
+    /// <summary>The user has no role at all, neither an own one nor one of a team.</summary>
+    public const int NoRoles = unchecked((int)0x80042F09);
+
+    /// <summary>The user is disabled.</summary>
+    public const int UserDisabled = unchecked((int)0x80040225);
+
     /// <summary>There is no row with that id.</summary>
     public const int RowNotFound = unchecked((int)0x80040217);
 

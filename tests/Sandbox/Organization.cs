@@ -22,11 +22,13 @@ public sealed record OrganizationOptions
 
 /// <summary>
 /// A Dataverse organization in this process, loaded from a packed solution. Requests run one at a time; those of other
-/// threads wait. There is no security yet: every user may do everything. A request in which something was refused as not
+/// threads wait. What a user may do follows from their roles; SYSTEM may do everything. A request in which something was refused as not
 /// supported ends with that refusal, even if a plugin caught it.
 /// </summary>
 public sealed class Organization
 {
+    private const int DefaultLanguage = 1033;
+
     private readonly PluginCatalog _plugins;
     private readonly OrganizationOptions _options;
     private readonly Lock _lock = new();
@@ -47,7 +49,7 @@ public sealed class Organization
     /// <summary>The user that a service with a null caller acts as.</summary>
     public Guid SystemUserId => Seed.SystemUserId;
 
-    /// <summary>An ordinary user, present from the start, whom tests and the page act as.</summary>
+    /// <summary>A user with the role System Administrator, present from the start, whom tests and the page act as.</summary>
     public Guid DefaultUserId => Seed.DefaultUserId;
 
     /// <summary>What happened: one entry per request, per service call of a plugin, and per step run.</summary>
@@ -104,7 +106,21 @@ public sealed class Organization
     /// <summary>The organization service as that user sees it. Every call on it is a request of its own, with its own transaction.</summary>
     /// <param name="userId">A row of systemuser.</param>
     /// <param name="language">Language of labels in what is read, as 1033.</param>
-    public IOrganizationService ServiceFor(Guid userId, int language = 1033) => new OrganizationService(this, userId, language);
+    public IOrganizationService ServiceFor(Guid userId, int language = DefaultLanguage) => new OrganizationService(this, userId, language);
+
+    /// <summary>Runs several requests as one, all or nothing: an exception of <paramref name="work"/> undoes them all.</summary>
+    /// <param name="work">Gets the organization service of a user; its calls are part of the transaction. It must stay on its thread.</param>
+    public T InTransaction<T>(Func<Func<Guid, IOrganizationService>, T> work) => Run(kernel =>
+        Transaction.Run(CallOf(SystemUserId, DefaultLanguage), outer =>
+            work(user => new TransactionService(kernel, () => CallOf(user, DefaultLanguage) with { Transaction = outer.Transaction }))));
+
+    /// <summary>Leaves a refusal that happened outside the engine in the trace; one that is there already is not repeated.</summary>
+    /// <param name="refusal">What was refused.</param>
+    /// <param name="request">What was asked for, as <c>GET accounts</c>.</param>
+    public void Note(NotSupportedException refusal, string request)
+    {
+        lock (_lock) _kernel.Note(refusal, request, depth: 1);
+    }
 
     /// <summary>Reads a Configuration Migration zip (data.xml, data_schema.xml) and upserts its rows by id. All or nothing.</summary>
     /// <returns>Rows per table.</returns>
@@ -113,12 +129,13 @@ public sealed class Organization
     public IReadOnlyDictionary<string, int> Import(Stream configurationZip)
     {
         var data = ConfigurationData.Read(configurationZip);
-        return Run(_ => new ConfigurationImport(CallOf(SystemUserId, language: 1033), data).Run());
+        return Run(_ => new ConfigurationImport(CallOf(SystemUserId, DefaultLanguage), data).Run());
     }
 
     internal Call CallOf(Guid userId, int language)
     {
         var user = _kernel.RowValues.Existing(Model.TableOf("systemuser"), userId, []);
+        if (user["isdisabled"] is true) throw Fault.Of(ErrorCode.UserDisabled, $"The specified user(Id = {user.Id}) is disabled. Consider enabling this user.");
         return new Call { Kernel = _kernel, UserId = user.Id, InitiatingUserId = user.Id, Language = language, CorrelationId = Guid.NewGuid() };
     }
 

@@ -7,17 +7,27 @@ namespace BuyerPath.Sandbox;
 /// <summary>The organization service as a caller from outside sees it: one request at a time, each with its own transaction.</summary>
 internal sealed class OrganizationService(Organization organization, Guid userId, int language) : RequestBasedService
 {
-    public override OrganizationResponse Execute(OrganizationRequest request) => organization.Run(kernel =>
+    public override OrganizationResponse Execute(OrganizationRequest request) =>
+        organization.Run(kernel => Answer(kernel, () => organization.CallOf(userId, language), request));
+
+    /// <summary>Answers a request from outside, and leaves it in the trace.</summary>
+    internal static OrganizationResponse Answer(Kernel kernel, Func<Call> call, OrganizationRequest request)
     {
         kernel.Trace.Add(new TraceEntry(TraceKind.Request, request.RequestName, RequestTable.Of(request), Depth: 1, Text: null));
         try
         {
-            return Dispatcher.Execute(organization.CallOf(userId, language), request);
+            return Dispatcher.Execute(call(), request);
         }
         catch (NotSupportedException refusal)
         {
             kernel.Note(refusal, request.RequestName, depth: 1);
             throw;
         }
-    });
+    }
+}
+
+/// <summary>The organization service inside a transaction that a caller from outside opened.</summary>
+internal sealed class TransactionService(Kernel kernel, Func<Call> call) : RequestBasedService
+{
+    public override OrganizationResponse Execute(OrganizationRequest request) => OrganizationService.Answer(kernel, call, request);
 }

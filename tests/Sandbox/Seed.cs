@@ -15,6 +15,8 @@ internal static class Seed
     public static readonly Guid SystemUserId = new("00000000-0000-0000-0000-00000000a004");
     public static readonly Guid DefaultUserId = new("00000000-0000-0000-0000-00000000a005");
 
+    private static readonly Guid AdministratorId = new("00000000-0000-0000-0000-00000000a006");
+
     public static void Plant(Kernel kernel)
     {
         Write(kernel, "transactioncurrency", CurrencyId, new()
@@ -29,6 +31,15 @@ internal static class Seed
         Write(kernel, "businessunit", BusinessUnitId, new() { ["name"] = OrganizationName });
         Write(kernel, "systemuser", SystemUserId, User("SYSTEM", ""));
         Write(kernel, "systemuser", DefaultUserId, User("Sandbox", "Seller"));
+        foreach (var role in kernel.Model.Roles)
+            Write(kernel, "role", role.Id, new() { ["name"] = role.Name, ["businessunitid"] = new Reference("businessunit", BusinessUnitId) });
+        if (kernel.Model.Roles.FirstOrDefault(role => role.HasAllPrivileges) is { } administrator)
+        {
+            kernel.Rows.Write("systemuserroles", AdministratorId, new()
+            {
+                ["systemuserroleid"] = AdministratorId, ["systemuserid"] = DefaultUserId, ["roleid"] = administrator.Id,
+            });
+        }
         kernel.Rows.Commit();
     }
 

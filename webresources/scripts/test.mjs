@@ -1,5 +1,5 @@
 // Runs the tests of one kind: bundles each *.test.ts, for node runs no TypeScript, and hands them to node's test runner.
-//   node scripts/test.mjs unit | browser
+//   node scripts/test.mjs unit | browser | client
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -7,9 +7,9 @@ import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 const [kind] = process.argv.slice(2);
-const kinds = ["unit", "browser"];
+const kinds = ["unit", "browser", "client"];
 if (!kinds.includes(kind)) {
-  console.error(`Say which tests: ${kinds.join(" or ")}.`);
+  console.error(`Say which tests: ${kinds.join(", ")}.`);
   process.exit(1);
 }
 

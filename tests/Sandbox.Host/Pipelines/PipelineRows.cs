@@ -13,6 +13,8 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     private const string Contact = "contact";
     private const string RecalculateJourneys = BuyerPath.Plugins.Api.RecalculateJourneys.Name;
 
+    private static readonly string[] SellerRoles = ["Salesperson", "Buying process seller"];
+
     private readonly IOrganizationService _data = organization.ServiceFor(organization.SystemUserId);
     private readonly Dictionary<(string Table, string Name), Guid> _known = [];
 
@@ -40,7 +42,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
             question => question.GetAttributeValue<string>(QuestionTable.Key), question => question.Id);
     }
 
-    /// <summary>The user of that full name, who is made if there is none.</summary>
+    /// <summary>The user of that full name, who is made, with the roles of a seller, if there is none.</summary>
     public EntityReference Seller(string fullName, string? title = null) => FindOrCreate(User, "fullname", fullName, () =>
     {
         var (first, last) = PartsOf(fullName);
@@ -52,7 +54,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
             ["domainname"] = $"{string.Join('.', fullName.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant()}@sales.example",
             ["businessunitid"] = BusinessUnit(),
         };
-    });
+    }, GiveRoles);
 
     /// <summary>The account of that name, which is made if there is none.</summary>
     public EntityReference Customer(string name, EntityReference owner, string? city = null) => FindOrCreate(Account, "name", name, () =>
@@ -149,11 +151,22 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     /// <summary>Takes an opportunity back that could not be loaded as a whole.</summary>
     public void Forget(Guid opportunityId) => _data.Delete(OpportunityTable.LogicalName, opportunityId);
 
-    private EntityReference FindOrCreate(string table, string nameColumn, string name, Func<Entity> row)
+    private EntityReference FindOrCreate(string table, string nameColumn, string name, Func<Entity> row, Action<Guid>? whenMade = null)
     {
         if (!_known.TryGetValue((table, name), out var id))
-            _known[(table, name)] = id = Find(table, nameColumn, name) ?? _data.Create(row());
+        {
+            var found = Find(table, nameColumn, name);
+            _known[(table, name)] = id = found ?? _data.Create(row());
+            if (found is null) whenMade?.Invoke(id);
+        }
         return new EntityReference(table, id);
+    }
+
+    /// <exception cref="InvalidOperationException">The organization lacks one of the roles.</exception>
+    private void GiveRoles(Guid seller)
+    {
+        var roles = SellerRoles.Select(name => Find("role", "name", name) ?? throw new InvalidOperationException($"There is no role '{name}', which sellers need."));
+        _data.Associate(User, seller, new Relationship("systemuserroles_association"), new EntityReferenceCollection([.. roles.Select(role => new EntityReference("role", role))]));
     }
 
     private Guid? Find(string table, string nameColumn, string name)

@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Host.WebApi.Definitions;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
@@ -36,3 +37,9 @@ internal sealed record Link(SingleRow Row, Navigation Navigation, EntityReferenc
 
 /// <summary>A function or action, bound to a row, to a table, or to nothing.</summary>
 internal sealed record Call(Operation Operation, Address? BoundTo, IReadOnlyList<OperationSegmentParameter> Arguments) : Address;
+
+/// <summary>Definitions of tables, columns or choices, and how <c>@odata.context</c> calls the list.</summary>
+internal sealed record DefinitionList(DefinitionType Type, IReadOnlyList<Definition> Definitions, string Path) : Address;
+
+/// <summary>One definition, and how <c>@odata.context</c> calls the list that it is from.</summary>
+internal sealed record SingleDefinition(Definition Definition, string Path) : Address;

@@ -1,6 +1,7 @@
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 
 namespace BuyerPath.Sandbox.Host.WebApi;
 
@@ -28,6 +29,8 @@ internal sealed class AddressParser
     public FilterClause? ParseFilter() => Guard(_parser.ParseFilter);
 
     public OrderByClause? ParseOrderBy() => Guard(_parser.ParseOrderBy);
+
+    public ApplyClause? ParseApply() => Guard(_parser.ParseApply);
 
     public long? ParseTop() => Guard(_parser.ParseTop);
 

@@ -1,3 +1,5 @@
+using BuyerPath.Sandbox.Host.WebApi.Batches;
+using BuyerPath.Sandbox.Host.WebApi.Definitions;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
@@ -7,10 +9,10 @@ using Microsoft.Xrm.Sdk;
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>Parses an address with Microsoft's OData parser and says what it names.</summary>
-internal sealed class AddressReader(Metadata metadata)
+internal sealed class AddressReader(Metadata metadata, ContentIds contentIds)
 {
-    // Metadata as rows, which Dataverse has and the sandbox has only as $metadata.
-    private static readonly string[] Definitions = ["EntityDefinitions", "RelationshipDefinitions", "GlobalOptionSetDefinitions", "ManagedPropertyDefinitions"];
+    // Definitions that Dataverse has and the sandbox has not.
+    private static readonly string[] Definitions = ["RelationshipDefinitions", "ManagedPropertyDefinitions"];
 
     /// <summary>A parser of the request's path and query options.</summary>
     public AddressParser ParserOf(Uri root, Uri address) => new(metadata.Edm, root, address);
@@ -35,6 +37,7 @@ internal sealed class AddressReader(Metadata metadata)
     /// <exception cref="Refusal">It names anything else; the sentence names <paramref name="property"/>.</exception>
     public SingleRow ReadReference(Uri root, string reference, string property)
     {
+        reference = contentIds.Resolve(reference);
         if (!Uri.TryCreate(root, reference.StartsWith(root.AbsolutePath, StringComparison.Ordinal) ? reference : reference.TrimStart('/'), out var address) || !root.IsBaseOf(address))
             throw NoReference(property, reference);
         try
@@ -55,9 +58,26 @@ internal sealed class AddressReader(Metadata metadata)
         [] => new ServiceDocument(),
         [MetadataSegment] => new MetadataDocument(),
         [OperationImportSegment call] => new Call(OperationOf(call.OperationImports), BoundTo: null, [.. call.Parameters]),
+        [EntitySetSegment set, .. var rest] when metadata.Definitions.Find(set.EntitySet.EntityType) is { } type =>
+            InDefinitions(new DefinitionList(type, metadata.Definitions.All(type), type.Set!), rest),
         [EntitySetSegment set, .. var rest] => InSet(new RowSet(TableOf(set)), rest),
         _ => throw Unsupported.Feature(Describe(segments), "Web API address"),
     };
+
+    private static Address InDefinitions(DefinitionList list, ODataPathSegment[] rest) => rest switch
+    {
+        [] => list,
+        [KeySegment key] => new SingleDefinition(DefinitionOf(list, key), list.Path),
+        [KeySegment key, NavigationPropertySegment, .. var further] => InDefinitions(ColumnsOf(DefinitionOf(list, key), list.Path), further),
+        _ => throw Unsupported.Feature(Describe(rest), "Web API address of definitions"),
+    };
+
+    private static DefinitionList ColumnsOf(Definition table, string path) =>
+        new(DefinitionType.Column, table.Columns, $"{path}({table.Values[DefinitionType.Id]})/{DefinitionType.Attributes}");
+
+    private static Definition DefinitionOf(DefinitionList list, KeySegment key) =>
+        list.Definitions.FirstOrDefault(definition => key.Keys.All(part => Equals(definition.Values[part.Key], part.Value)))
+        ?? throw new Refusal(StatusCodes.Status404NotFound, "0x80060888", $"There is no {list.Type.Name} with {string.Join(", ", key.Keys.Select(part => $"{part.Key} '{part.Value}'"))}.");
 
     private Address InSet(RowSet set, ODataPathSegment[] rest) => rest switch
     {

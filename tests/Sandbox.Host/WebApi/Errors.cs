@@ -27,6 +27,7 @@ internal static class Errors
     {
         ErrorCode.RowNotFound or ErrorCode.RowNotFoundByKey => StatusCodes.Status404NotFound,
         ErrorCode.VersionMismatch or ErrorCode.DuplicateId or ErrorCode.DuplicateKey => StatusCodes.Status412PreconditionFailed,
+        ErrorCode.PrivilegeMissing or ErrorCode.AccessDenied or ErrorCode.NoRoles or ErrorCode.UserDisabled => StatusCodes.Status403Forbidden,
         ErrorCode.DeleteRestricted => StatusCodes.Status405MethodNotAllowed,
         _ => StatusCodes.Status400BadRequest,
     };

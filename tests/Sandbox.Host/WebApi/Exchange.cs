@@ -19,13 +19,15 @@ internal sealed class Exchange(HttpContext http, Metadata metadata, IOrganizatio
     /// <summary>The address of the Web API, with a slash at the end.</summary>
     public Uri Root { get; } = root;
 
+    public AddressReader Addresses { get; } = addresses;
+
     public AddressParser Parser { get; } = parser;
 
     public Preferences Preferences { get; } = Preferences.Of(http.Request);
 
     public RowWriter Rows => new(Metadata, Preferences);
 
-    public PayloadReader Payload => new(Metadata, addresses, Root);
+    public PayloadReader Payload => new(Metadata, Addresses, Root);
 
     /// <summary>A reader of rows that knows the parameter aliases of the address. To be made after the options were parsed.</summary>
     public RowReader Reader => new(Metadata, Organization, Parser.ParameterAliasNodes);

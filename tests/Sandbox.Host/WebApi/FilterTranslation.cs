@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>Translates <c>$filter</c> into the conditions of a query. A <c>not</c> is moved inwards, onto the conditions.</summary>
-internal sealed class FilterTranslation(Table table, Joins joins, IDictionary<string, SingleValueNode> aliases)
+internal sealed class FilterTranslation(Table table, Metadata metadata, Joins joins, IDictionary<string, SingleValueNode> aliases)
 {
     private static readonly Dictionary<BinaryOperatorKind, ConditionOperator> Comparisons = new()
     {
@@ -55,6 +55,7 @@ internal sealed class FilterTranslation(Table table, Joins joins, IDictionary<st
         UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => Translate(not.Operand, !negated),
         BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both => Combine(both, negated),
         BinaryOperatorNode comparison => Only(Compare(comparison), negated),
+        LambdaNode related => AnyOrAll(related, negated),
         InNode list => Only(OneOf(list), negated),
         SingleValueFunctionCallNode call => Only(Function(call), negated),
         SingleValuePropertyAccessNode yesNo => Only(Condition(yesNo, ConditionOperator.Equal, true), negated),
@@ -68,6 +69,26 @@ internal sealed class FilterTranslation(Table table, Joins joins, IDictionary<st
         combined.AddFilter(Translate(both.Left, negated));
         combined.AddFilter(Translate(both.Right, negated));
         return combined;
+    }
+
+    /// <summary>
+    /// Rows related or not: <c>any</c> and its opposite ask whether a related row meets the condition, <c>all</c> and its opposite
+    /// whether one meets the opposite of it. So a row without related rows passes every <c>all</c>.
+    /// </summary>
+    private FilterExpression AnyOrAll(LambdaNode lambda, bool negated)
+    {
+        if (lambda.Source is not CollectionNavigationNode { Source: ResourceRangeVariableReferenceNode } collection)
+            throw Unsupported.Feature("any or all beyond another path", "$filter");
+
+        var isAll = lambda is AllNode;
+        var navigation = metadata.NavigationOf(collection.NavigationProperty);
+        var (link, rows) = navigation.ToLink(isAll ^ negated ? JoinOperator.NotAny : JoinOperator.Any);
+        if (lambda.Body is not ConstantNode { Value: true })
+        {
+            var joins = new Joins(metadata, rows.LinkEntities, lambda.CurrentRangeVariable.Name);
+            rows.LinkCriteria.AddFilter(new FilterTranslation(navigation.Target, metadata, joins, aliases).Translate(lambda.Body, isAll));
+        }
+        return new FilterExpression { AnyAllFilterLinkEntity = link };
     }
 
     private static FilterExpression Only(ConditionExpression condition, bool negated)

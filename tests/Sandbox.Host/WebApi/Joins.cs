@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Host.WebApi;
@@ -9,13 +10,21 @@ namespace BuyerPath.Sandbox.Host.WebApi;
 /// The columns that a filter or an order names, with the joins that lead to them: <c>buy_StageId/buy_name</c> joins the stage once,
 /// however often it is named.
 /// </summary>
-internal sealed class Joins(Metadata metadata, QueryExpression query)
+/// <param name="metadata">To find the columns.</param>
+/// <param name="links">Where the joins are added.</param>
+/// <param name="variable">What the row of the query is called: <c>$it</c>, or the variable of an any or all.</param>
+internal sealed class Joins(Metadata metadata, DataCollection<LinkEntity> links, string variable = Joins.RowOfTheAddress)
 {
+    private const string RowOfTheAddress = "$it";
+
     private readonly Dictionary<string, LinkEntity> _byPath = [];
 
     /// <summary>The column of a property node, and the alias of the joined table; the alias is null for the table of the query.</summary>
     public (string? Alias, Column Column) ColumnOf(SingleValuePropertyAccessNode node) =>
         (LinkTo(node.Source)?.EntityAlias, metadata.ColumnOf(node.Property));
+
+    // Filters on related rows may be nested; each level has joins of its own.
+    private string Prefix => variable == RowOfTheAddress ? "" : $"{variable}_";
 
     /// <summary>The column of that table's property, by the name in a query function.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -27,7 +36,8 @@ internal sealed class Joins(Metadata metadata, QueryExpression query)
 
     private LinkEntity? LinkTo(QueryNode source) => source switch
     {
-        ResourceRangeVariableReferenceNode => null,
+        ResourceRangeVariableReferenceNode row when row.Name == variable => null,
+        ResourceRangeVariableReferenceNode row => throw Unsupported.Feature($"a column of '{row.Name}' inside any or all of other rows", "path in $filter"),
         SingleNavigationNode navigation => LinkAlong(navigation),
         _ => throw Unsupported.Feature($"the expression {source.Kind}", "path in $filter or $orderby"),
     };
@@ -41,9 +51,9 @@ internal sealed class Joins(Metadata metadata, QueryExpression query)
 
         var link = new LinkEntity(navigation.Table.LogicalName, navigation.Target.LogicalName, navigation.Lookup.LogicalName, navigation.Target.PrimaryKey, JoinOperator.LeftOuter)
         {
-            EntityAlias = $"join{_byPath.Count + 1}",
+            EntityAlias = $"{Prefix}join{_byPath.Count + 1}",
         };
-        (from?.LinkEntities ?? query.LinkEntities).Add(link);
+        (from?.LinkEntities ?? links).Add(link);
         _byPath.Add(path, link);
         return link;
     }

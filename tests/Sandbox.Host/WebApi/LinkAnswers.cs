@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Host.WebApi;
 
-/// <summary>Answers for <c>/$ref</c>: reading, making and cutting the connection of two rows. It is always the lookup that is written.</summary>
+/// <summary>Answers for <c>/$ref</c>: reading, making and cutting the connection of two rows. What is written is the lookup, or the intersect table of a many-to-many relationship.</summary>
 internal static class LinkAnswers
 {
     public static async Task AnswerAsync(Exchange exchange, Link link)
@@ -17,6 +17,7 @@ internal static class LinkAnswers
             case ("DELETE", false, _): await PointAsync(exchange, link, to: null); break;
             case ("POST", true, null): await AddAsync(exchange, link, await OtherInBodyAsync(exchange, link)); break;
             case ("DELETE", true, { } other): await RemoveAsync(exchange, link, other); break;
+            case ("GET", true, _): throw Unsupported.Feature("reading the $ref of a collection", "Web API address");
             default: throw exchange.WrongMethod($"'{link.Navigation.Name}/$ref'");
         }
     }
@@ -52,17 +53,25 @@ internal static class LinkAnswers
 
     private static Task AddAsync(Exchange exchange, Link link, EntityReference other)
     {
+        if (link.Navigation.Through is { } intersect) return Through(exchange, link, other, intersect, exchange.Organization.Associate);
         var parent = new EntityReference(link.Row.Table.LogicalName, RowAnswers.IdOf(exchange, link.Row));
         return PointOtherAsync(exchange, link, other, parent);
     }
 
     private static Task RemoveAsync(Exchange exchange, Link link, EntityReference other)
     {
+        if (link.Navigation.Through is { } intersect) return Through(exchange, link, other, intersect, exchange.Organization.Disassociate);
         var (target, lookup) = (link.Navigation.Target, link.Navigation.Lookup.LogicalName);
         var now = exchange.Organization.Retrieve(target.LogicalName, RowAnswers.IdOf(exchange, new SingleRow(target, other)), new ColumnSet(lookup));
         if (now.GetAttributeValue<EntityReference>(lookup)?.Id != RowAnswers.IdOf(exchange, link.Row))
             throw Refusal.NotFound($"The row {now.Id} is not among '{link.Navigation.Name}'.");
         return PointOtherAsync(exchange, link, other, to: null);
+    }
+
+    private static Task Through(Exchange exchange, Link link, EntityReference other, Intersect intersect, Action<string, Guid, Relationship, EntityReferenceCollection> change)
+    {
+        change(link.Row.Table.LogicalName, RowAnswers.IdOf(exchange, link.Row), new Relationship(intersect.Relationship), [other]);
+        return exchange.DoneAsync();
     }
 
     private static Task PointOtherAsync(Exchange exchange, Link link, EntityReference other, EntityReference? to)

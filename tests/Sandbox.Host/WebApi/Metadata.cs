@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Host.WebApi.Definitions;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 
@@ -31,6 +32,7 @@ public sealed class Metadata
         foreach (var navigation in _navigations.Values) AddNavigation(navigation);
         foreach (var operation in Operation.Of(solution)) AddOperation(operation);
         foreach (var function in QueryFunction.All) AddQueryFunction(function);
+        Definitions = new DefinitionModel(_edm, _container, solution);
     }
 
     /// <summary>What the metadata was made from.</summary>
@@ -38,6 +40,9 @@ public sealed class Metadata
 
     /// <summary>The entity data model, as <c>$metadata</c> shows it.</summary>
     public IEdmModel Edm => _edm;
+
+    /// <summary>The definitions of tables, columns and choices in it.</summary>
+    internal DefinitionModel Definitions { get; }
 
     /// <summary>The table of an entity type.</summary>
     public Table TableOf(IEdmType type) => (Table)_origins[type];

@@ -4,10 +4,12 @@ namespace BuyerPath.Sandbox.Host.WebApi;
 /// <param name="Representation">True to get the row back that was written.</param>
 /// <param name="Annotations">Patterns of the annotations to include.</param>
 /// <param name="PageSize">Most rows in a page; null when not asked for.</param>
-public sealed record Preferences(bool Representation, IReadOnlyList<string> Annotations, int? PageSize)
+/// <param name="ContinueOnError">True to go on in a batch after a request that failed.</param>
+public sealed record Preferences(bool Representation, IReadOnlyList<string> Annotations, int? PageSize, bool ContinueOnError)
 {
     private const string AnnotationsName = "odata.include-annotations";
     private const string PageSizeName = "odata.maxpagesize";
+    private const string ContinueOnErrorName = "odata.continue-on-error";
 
     /// <summary>Reads the headers of that name.</summary>
     public static Preferences Of(HttpRequest request)
@@ -23,7 +25,8 @@ public sealed record Preferences(bool Representation, IReadOnlyList<string> Anno
         return new Preferences(
             Wish("return") == "representation",
             Wish(AnnotationsName)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
-            Wish(PageSizeName) is { } size ? PageSizeOf(size) : null);
+            Wish(PageSizeName) is { } size ? PageSizeOf(size) : null,
+            Wish(ContinueOnErrorName) is "" or "true");
     }
 
     private static int PageSizeOf(string text) =>

@@ -10,12 +10,13 @@ internal static class QueryOptions
     public const string Top = "$top";
     public const string Count = "$count";
     public const string SkipToken = "$skiptoken";
+    public const string Apply = "$apply";
     public const string FetchXml = "fetchXml";
     public const string SavedQuery = "savedQuery";
 
     private static readonly HashSet<string> KnownUnsupported =
     [
-        "$apply", "$search", "$compute", "$format", "$deltatoken", "$id", "$levels", "$index", "$schemaversion",
+        "$search", "$compute", "$format", "$deltatoken", "$id", "$levels", "$index", "$schemaversion",
         "userQuery", "sql", "tag", "partitionId", "api-version",
     ];
 

@@ -24,9 +24,18 @@ internal sealed class RowReader(Metadata metadata, IOrganizationService organiza
     public QueryExpression Query(Selection selection, FilterClause? filter, OrderByClause? order)
     {
         var query = new QueryExpression(selection.Table.LogicalName) { ColumnSet = selection.ToColumnSet() };
-        var joins = new Joins(metadata, query);
-        if (filter is not null) query.Criteria.AddFilter(new FilterTranslation(selection.Table, joins, aliases).Translate(filter));
+        var joins = new Joins(metadata, query.LinkEntities);
+        if (filter is not null) query.Criteria.AddFilter(new FilterTranslation(selection.Table, metadata, joins, aliases).Translate(filter));
         for (var clause = order; clause is not null; clause = clause.ThenBy) query.Orders.Add(OrderBy(clause, joins));
+        return query;
+    }
+
+    /// <summary>A query for the rows of a table that pass all filters.</summary>
+    public QueryExpression Query(Table table, IReadOnlyList<FilterClause> filters)
+    {
+        var query = new QueryExpression(table.LogicalName);
+        var joins = new Joins(metadata, query.LinkEntities);
+        foreach (var filter in filters) query.Criteria.AddFilter(new FilterTranslation(table, metadata, joins, aliases).Translate(filter));
         return query;
     }
 
@@ -47,7 +56,9 @@ internal sealed class RowReader(Metadata metadata, IOrganizationService organiza
     }
 
     private Func<Entity, IReadOnlyList<ReadRow>> Follow(IReadOnlyList<Entity> rows, Expansion expansion) =>
-        expansion.Navigation.IsCollection ? FollowToMany(rows, expansion) : FollowToOne(rows, expansion);
+        !expansion.Navigation.IsCollection ? FollowToOne(rows, expansion)
+        : expansion.Navigation.Through is { } intersect ? FollowThrough(rows, expansion, intersect)
+        : FollowToMany(rows, expansion);
 
     private Func<Entity, IReadOnlyList<ReadRow>> FollowToOne(IReadOnlyList<Entity> rows, Expansion expansion)
     {
@@ -67,6 +78,17 @@ internal sealed class RowReader(Metadata metadata, IOrganizationService organiza
         return row => [.. byParent[row.Id].Take(expansion.Top ?? Paging.MostRows)];
     }
 
+    private Func<Entity, IReadOnlyList<ReadRow>> FollowThrough(IReadOnlyList<Entity> rows, Expansion expansion, Intersect intersect)
+    {
+        var (near, far) = (expansion.Navigation.Lookup.LogicalName, intersect.Far.LogicalName);
+        var pairs = new QueryExpression(intersect.Table.LogicalName) { ColumnSet = new ColumnSet(near, far) };
+        pairs.Criteria.AddCondition(near, ConditionOperator.In, [.. rows.Select(row => (object)row.Id)]);
+        var linked = (rows.Count == 0 ? [] : All(pairs)).ToLookup(pair => pair.GetAttributeValue<Guid>(near), pair => pair.GetAttributeValue<Guid>(far));
+
+        var found = ReadAll(expansion, expansion.Navigation.Target.Columns[expansion.Navigation.Target.PrimaryKey], [.. linked.SelectMany(ids => ids).Distinct()]);
+        return row => [.. found.Where(related => linked[row.Id].Contains(related.Entity.Id)).Take(expansion.Top ?? Paging.MostRows)];
+    }
+
     private List<ReadRow> ReadAll(Expansion expansion, Column column, Guid[] ids)
     {
         if (ids.Length == 0) return [];
@@ -74,13 +96,17 @@ internal sealed class RowReader(Metadata metadata, IOrganizationService organiza
         var query = Query(expansion.Selection, expansion.Filter, expansion.Order);
         if (!query.ColumnSet.AllColumns && !query.ColumnSet.Columns.Contains(column.LogicalName)) query.ColumnSet.AddColumn(column.LogicalName);
         query.Criteria.AddCondition(column.LogicalName, ConditionOperator.In, [.. ids]);
-        query.PageInfo = new PagingInfo { PageNumber = 1, Count = Paging.MostRows };
+        return [.. Expand([.. All(query)], expansion.Selection)];
+    }
 
-        List<ReadRow> read = [];
+    private List<Entity> All(QueryExpression query)
+    {
+        query.PageInfo = new PagingInfo { PageNumber = 1, Count = Paging.MostRows };
+        List<Entity> read = [];
         while (true)
         {
             var page = organization.RetrieveMultiple(query);
-            read.AddRange(Expand([.. page.Entities], expansion.Selection));
+            read.AddRange(page.Entities);
             if (!page.MoreRecords) return read;
             query.PageInfo.PageNumber++;
             query.PageInfo.PagingCookie = page.PagingCookie;

@@ -68,6 +68,18 @@ internal sealed class RowWriter(Metadata metadata, Preferences preferences)
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a group of an aggregation with all of its properties, empty ones as null.</summary>
+    public void WriteGroup(Utf8JsonWriter json, Entity group, Table table, IReadOnlyList<string> names)
+    {
+        json.WriteStartObject();
+        foreach (var name in names)
+        {
+            if (group.Attributes.TryGetValue(name, out var value)) WriteFetched(json, group, table, name, value);
+            else json.WriteNull(name);
+        }
+        json.WriteEndObject();
+    }
+
     private void WriteFetched(Utf8JsonWriter json, Entity row, Table table, string name, object? value)
     {
         var aliased = value as AliasedValue;

@@ -14,6 +14,7 @@ internal static class SetAnswers
     {
         "GET" when exchange.Request.Query.ContainsKey(QueryOptions.FetchXml) => FetchAsync(exchange, set, FetchXmlOf(exchange)),
         "GET" when exchange.Request.Query.ContainsKey(QueryOptions.SavedQuery) => FetchAsync(exchange, set, ViewOf(exchange, set.Table)),
+        "GET" when exchange.Request.Query.ContainsKey(QueryOptions.Apply) => AggregateAsync(exchange, set),
         "GET" => ReadAsync(exchange, set),
         "POST" => CreateAsync(exchange, set),
         _ => throw exchange.WrongMethod($"the rows of {set.Table.EntitySetName}"),
@@ -49,10 +50,31 @@ internal static class SetAnswers
     {
         var filter = exchange.Parser.ParseFilter();
         var order = exchange.Parser.ParseOrderBy();
-        var query = exchange.Reader.Query(selection, filter, order);
-        if (set.Of is { } parent)
-            query.Criteria.AddCondition(parent.Navigation.Lookup.LogicalName, ConditionOperator.Equal, RowAnswers.IdOf(exchange, parent.Row));
+        return Within(exchange, set, exchange.Reader.Query(selection, filter, order));
+    }
+
+    private static QueryExpression Within(Exchange exchange, RowSet set, QueryExpression query)
+    {
+        if (set.Of is { } parent) parent.Navigation.Restrict(query, RowAnswers.IdOf(exchange, parent.Row));
         return query;
+    }
+
+    private static async Task AggregateAsync(Exchange exchange, RowSet set)
+    {
+        QueryOptions.Require(exchange.Request, QueryOptions.Apply);
+        var aggregation = Aggregation.Of(exchange.Parser.ParseApply() ?? throw Refusal.Address("$apply is empty."), set.Table, exchange.Metadata, filters => Within(exchange, set, exchange.Reader.Query(set.Table, filters)));
+        var groups = exchange.Organization.RetrieveMultiple(new FetchExpression(aggregation.FetchXml.ToString(SaveOptions.DisableFormatting)));
+
+        exchange.Preferences.Confirm(exchange.Response);
+        await exchange.WriteAsync(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("@odata.context", exchange.Context($"{set.Table.EntitySetName}({string.Join(',', aggregation.Names)})"));
+            json.WriteStartArray("value");
+            foreach (var group in groups.Entities) exchange.Rows.WriteGroup(json, group, set.Table, aggregation.Names);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
     }
 
     private static string NextLink(Exchange exchange, string token)

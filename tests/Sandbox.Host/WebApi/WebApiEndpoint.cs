@@ -1,5 +1,7 @@
+using BuyerPath.Sandbox.Host.WebApi.Batches;
+using BuyerPath.Sandbox.Host.WebApi.Definitions;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.OData.UriParser;
+using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Host.WebApi;
 
@@ -17,6 +19,9 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private const string CallerIdHeader = "MSCRMCallerID";
     private const string CallerObjectIdHeader = "CallerObjectId";
+    /// <summary>The headers that say as whom a request acts.</summary>
+    internal static readonly IReadOnlyList<string> CallerHeaders = [CallerIdHeader, CallerObjectIdHeader];
+
     private const string VersionHeader = "OData-Version";
 
     // Microsoft's own sample clients do not run without it.
@@ -27,25 +32,49 @@ public sealed class WebApiEndpoint(Organization organization)
     /// <summary>Answers a request.</summary>
     public async Task AnswerAsync(HttpContext http, string version)
     {
+        if (http.Request.RouteValues["address"] is not BatchAnswers.Address)
+        {
+            await AnswerOneAsync(http, version, user => organization.ServiceFor(user), ContentIds.None);
+            return;
+        }
+        await GuardAsync(http, () => new BatchAnswers(organization, this, version).AnswerAsync(http));
+    }
+
+    /// <summary>Answers a request, perhaps one of a batch.</summary>
+    /// <param name="http">Request and response.</param>
+    /// <param name="version">Version of the Web API, as <c>v9.2</c>.</param>
+    /// <param name="services">The organization service of a user.</param>
+    /// <param name="contentIds">Rows that earlier parts of the same change set made.</param>
+    internal Task AnswerOneAsync(HttpContext http, string version, Func<Guid, IOrganizationService> services, ContentIds contentIds) =>
+        GuardAsync(http, () => AnswerAsync(ExchangeOf(http, version, services, contentIds)));
+
+    private async Task GuardAsync(HttpContext http, Func<Task> answer)
+    {
         http.Response.Headers[VersionHeader] = "4.0";
         http.Response.Headers[ParallelismHint] = "4";
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await AnswerAsync(ExchangeOf(http, version));
+            await answer();
         }
         catch (Exception exception) when (Errors.Of(exception) is { } refusal)
         {
+            if (exception is NotSupportedException unsupported) organization.Note(unsupported, $"{http.Request.Method} {http.Request.Path}");
             await Errors.WriteAsync(http.Response, refusal);
         }
     }
 
-    private Exchange ExchangeOf(HttpContext http, string version)
+    /// <summary>The address under which a version of the Web API lives.</summary>
+    /// <exception cref="Refusal">There is no such version.</exception>
+    internal static Uri RootOf(HttpRequest request, string version) => Versions.Contains(version)
+        ? new Uri($"{request.Scheme}://{request.Host}/api/data/{version}/")
+        : throw Refusal.NotFound($"There is no version '{version}' of the Web API here; there are {string.Join(", ", Versions)}.");
+
+    private Exchange ExchangeOf(HttpContext http, string version, Func<Guid, IOrganizationService> services, ContentIds contentIds)
     {
-        if (!Versions.Contains(version)) throw Refusal.NotFound($"There is no version '{version}' of the Web API here; there are {string.Join(", ", Versions)}.");
-        var root = new Uri($"{http.Request.Scheme}://{http.Request.Host}/api/data/{version}/");
-        var addresses = new AddressReader(_metadata);
-        return new Exchange(http, _metadata, organization.ServiceFor(CallerOf(http.Request)), root, addresses, addresses.ParserOf(root, AddressOf(http, root)));
+        var root = RootOf(http.Request, version);
+        var addresses = new AddressReader(_metadata, contentIds);
+        return new Exchange(http, _metadata, services(CallerOf(http.Request)), root, addresses, addresses.ParserOf(root, AddressOf(http, root)));
     }
 
     private static Uri AddressOf(HttpContext http, Uri root)
@@ -59,6 +88,7 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private Guid CallerOf(HttpRequest request)
     {
+        // By their object id in Entra users are known as azureactivedirectoryobjectid, which no user has here.
         if (request.Headers.ContainsKey(CallerObjectIdHeader)) throw Unsupported.Feature($"the header {CallerObjectIdHeader}", "Web API");
         if (!request.Headers.TryGetValue(CallerIdHeader, out var caller)) return organization.DefaultUserId;
         return Guid.TryParse(caller, out var id) ? id : throw Refusal.Address($"{CallerIdHeader} must be the id of a user, not '{caller}'.");
@@ -66,11 +96,13 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private static Task AnswerAsync(Exchange exchange)
     {
-        var address = new AddressReader(exchange.Metadata).Read(exchange.Parser);
+        var address = exchange.Addresses.Read(exchange.Parser);
         return address switch
         {
             ServiceDocument => DocumentAnswers.ServiceDocumentAsync(exchange),
             MetadataDocument => DocumentAnswers.MetadataAsync(exchange),
+            DefinitionList list => DefinitionAnswers.ListAsync(exchange, list),
+            SingleDefinition definition => DefinitionAnswers.OneAsync(exchange, definition),
             RowSet set => SetAnswers.AnswerAsync(exchange, set),
             RowCount count => SetAnswers.CountAsync(exchange, count),
             SingleRow row => RowAnswers.AnswerAsync(exchange, row),

@@ -60,6 +60,27 @@ public sealed class SolutionReaderTests
     }
 
     [Fact]
+    public void A_many_to_many_relationship_has_a_table_behind_it()
+    {
+        var guests = Model.ManyToMany["smpl_visit_guest"];
+
+        Assert.Equal(("smpl_guests", "smpl_visits"), (guests.FirstNavigation, guests.SecondNavigation));
+        Assert.Equal(("smpl_visitid", "contactid"), (guests.FirstColumn, guests.SecondColumn));
+        Assert.Equal(["contactid", "smpl_visit_guestid", "smpl_visitid", "versionnumber"], Model.Tables["smpl_visit_guest"].Columns.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Roles_are_read_with_the_depth_of_each_privilege()
+    {
+        var planner = Model.Roles.Single(role => role.Name == "Visit Planner");
+
+        Assert.Equal(
+            (PrivilegeDepth.Deep, PrivilegeDepth.Local, PrivilegeDepth.Global, null),
+            (planner.DepthOf("prvReadsmpl_Visit"), planner.DepthOf("prvwritesmpl_visit"), planner.DepthOf("prvAppendTosmpl_Region"), planner.DepthOf("prvDeletesmpl_Visit")));
+        Assert.Equal(["Sales Manager", "Salesperson", "System Administrator", "Visit Planner", "Visitor"], Model.Roles.Select(role => role.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_lookup_of_every_table_has_a_relationship_to_each_of_its_targets()
     {
         var related = Model.OneToMany.Values.Select(one => (one.ManyTable, one.Lookup, one.OneTable)).ToHashSet();
@@ -90,7 +111,7 @@ public sealed class SolutionReaderTests
     public void Every_component_is_listed_by_kind_and_name()
     {
         Assert.Equal(
-            ["Choice 1", "CustomApi 1", "CustomApiParameter 2", "CustomApiProperty 1", "Form 1", "PluginAssembly 1", "PluginType 1", "Relationship 4", "Step 1", "Table 3", "View 1"],
+            ["Choice 1", "CustomApi 1", "CustomApiParameter 2", "CustomApiProperty 1", "Form 1", "PluginAssembly 1", "PluginType 1", "Relationship 5", "Role 2", "Step 1", "Table 3", "View 1"],
             Model.Components.CountBy(component => component.Kind).Select(kind => $"{kind.Key} {kind.Value}").Order(StringComparer.Ordinal));
         Assert.Contains(new Component("Table", "smpl_visit"), Model.Components);
     }

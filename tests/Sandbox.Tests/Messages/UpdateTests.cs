@@ -148,8 +148,7 @@ public sealed class UpdateTests
     [Fact]
     public void A_team_can_own()
     {
-        var unit = new EntityReference("businessunit", Seed.BusinessUnitId);
-        var team = _scene.Service.Create(new Entity("team") { ["name"] = "Team", ["businessunitid"] = unit });
+        var team = _scene.Team(Seed.BusinessUnitId, ["Visitor"]);
         var visit = _scene.Visit();
 
         _scene.Set(visit, "ownerid", new EntityReference("team", team));

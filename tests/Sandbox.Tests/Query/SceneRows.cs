@@ -23,5 +23,5 @@ internal sealed class SceneRows : IRows
     public Row? Find(string table, Guid id) => _rows.Find(row => row.Table == table && row.Id == id);
 
     public IEnumerable<Row> Referring(string table, string lookup, Guid to) =>
-        _rows.Where(row => row.Table == table && row[lookup] is Reference reference && reference.Id == to);
+        _rows.Where(row => row.Table == table && ((row[lookup] as Reference)?.Id ?? row[lookup] as Guid?) == to);
 }

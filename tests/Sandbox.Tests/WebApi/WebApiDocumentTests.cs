@@ -7,11 +7,11 @@ namespace BuyerPath.Sandbox.Tests.WebApi;
 public sealed class WebApiDocumentTests : WebApiTests
 {
     [Fact]
-    public async Task The_service_document_lists_every_table()
+    public async Task The_service_document_lists_every_table_and_the_definitions()
     {
         var document = (await Api.GetAsync("")).Must(HttpStatusCode.OK);
 
-        Assert.Equal(Scene.Organization.Model.Tables.Values.Select(table => table.EntitySetName).Order(), document.All("name").Order());
+        Assert.Equal([.. Scene.Organization.Model.Tables.Values.Select(table => table.EntitySetName).Concat(["EntityDefinitions", "GlobalOptionSetDefinitions"]).Order()], document.All("name").Order());
     }
 
     [Fact]

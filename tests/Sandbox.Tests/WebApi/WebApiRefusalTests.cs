@@ -47,11 +47,7 @@ public sealed class WebApiRefusalTests : WebApiTests
         (await Api.GetAsync(address)).Refused(HttpStatusCode.NotFound, "0x8006088a");
 
     [Theory]
-    [InlineData("smpl_visits?$apply=aggregate(smpl_minutes with sum as total)", "$apply")]
     [InlineData("smpl_visits?$search=x", "$search")]
-    [InlineData("EntityDefinitions", "EntityDefinitions")]
-    [InlineData("EntityDefinitions(LogicalName='account')/Attributes", "EntityDefinitions")]
-    [InlineData("$batch", "$batch")]
     [InlineData("smpl_visits?$compute=smpl_minutes mul 2 as twice", "$compute")]
     [InlineData("smpl_visits?$format=json", "$format")]
     [InlineData("smpl_visits?userQuery=00000000-0000-0000-0000-000000000001", "userQuery")]
@@ -60,7 +56,6 @@ public sealed class WebApiRefusalTests : WebApiTests
     [InlineData("smpl_visits?partitionId=x", "partitionId")]
     [InlineData("smpl_visits?$filter=tolower(smpl_subject) eq 'a'", "tolower")]
     [InlineData("smpl_visits?$filter=smpl_minutes add 1 eq 2", "Add")]
-    [InlineData("smpl_visits?$filter=smpl_visit_visit/any(v:v/smpl_minutes eq 1)", "Any")]
     [InlineData("smpl_visits?$filter=smpl_minutes eq smpl_RegionId/versionnumber", "two tables")]
     [InlineData("smpl_visits?$filter=contains('abc',smpl_subject)", "text function")]
     [InlineData("smpl_visits?$filter=not Microsoft.Dynamics.CRM.Today(PropertyName='createdon')", "'not' before Today")]
@@ -69,7 +64,6 @@ public sealed class WebApiRefusalTests : WebApiTests
     [InlineData("smpl_visits?$expand=smpl_visit_visit($skip=1)", "$skip")]
     [InlineData("smpl_visits?$expand=smpl_visit_visit/$ref", "$ref")]
     [InlineData("smpl_visits?$select=*", "* in $select")]
-    [InlineData("smpl_regions(00000000-0000-0000-0000-000000000001)/smpl_name/$value", "$value")]
     [InlineData("smpl_regions(00000000-0000-0000-0000-000000000001)/smpl_region_visit(00000000-0000-0000-0000-000000000001)/smpl_subject", "smpl_region_visit")]
     public async Task What_the_sandbox_does_not_do_is_refused_by_name(string address, string named) =>
         Assert.Contains(named, (await Api.GetAsync(address)).Refused(HttpStatusCode.NotImplemented, "0x80040315"), StringComparison.Ordinal);

@@ -47,10 +47,18 @@ internal sealed class WebApiServer : IAsyncDisposable
     public Task<Answer> DeleteAsync(string address, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, address, body: null, headers);
 
     /// <summary>Sends a request to the Web API; an address that begins with a slash goes to the host itself.</summary>
-    public async Task<Answer> SendAsync(HttpMethod method, string address, string? body = null, params (string Name, string Value)[] headers)
+    public Task<Answer> SendAsync(HttpMethod method, string address, string? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, address, body, "application/json", headers);
+
+    /// <summary>Sends a body of another type than JSON.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string address, string? body, string contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address.StartsWith('/') ? address : Path + address);
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
 
         using var response = await _client.SendAsync(request);

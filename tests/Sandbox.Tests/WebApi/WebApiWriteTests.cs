@@ -57,8 +57,7 @@ public sealed class WebApiWriteTests : WebApiTests
     [Fact]
     public async Task An_owner_may_be_a_team()
     {
-        var unit = (await Api.GetAsync("businessunits")).All("businessunitid")[0];
-        var team = (await Api.PostAsync("teams", $$"""{ "name": "North", "businessunitid@odata.bind": "/businessunits({{unit}})" }""")).Must(HttpStatusCode.NoContent).EntityId;
+        var team = Scene.Team(Scene.Organization.Rows.All("businessunit").First().Id, ["Visitor"]);
 
         var visit = await VisitAsync($$"""{ "ownerid@odata.bind": "/teams({{team}})" }""");
 

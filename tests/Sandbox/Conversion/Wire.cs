@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -22,6 +23,7 @@ internal static class Wire
         Money money => new Money(money.Value),
         AliasedValue aliased => new AliasedValue(aliased.EntityLogicalName, aliased.AttributeLogicalName, Copy(aliased.Value)),
         Relationship relationship => new Relationship(relationship.SchemaName) { PrimaryEntityRole = relationship.PrimaryEntityRole },
+        PrincipalAccess share => share with { Principal = Copy(share.Principal) },
         string[] texts => texts.ToArray(),
         Guid[] ids => ids.ToArray(),
         QueryBase or ColumnSet or OrganizationRequestCollection or ExecuteMultipleSettings => value,

@@ -31,6 +31,7 @@ internal sealed class CustomApiReader(Zip zip, AssemblyReader assemblies)
             PluginType = api.Element("plugintypeid") is { } type
                 ? assemblies.TypeOf(type.Optional("plugintypeexportkey") ?? type.Required("plugintypeid", where), where)
                 : null,
+            ExecutePrivilege = api.Optional("executeprivilegename"),
             AllowedSteps = (CustomSteps)(api.WholeNumber("allowedcustomprocessingsteptype", where) ?? 0),
             Parameters = [.. Values(folder, "customapirequestparameter", where)],
             Properties = [.. Values(folder, "customapiresponseproperty", where)],

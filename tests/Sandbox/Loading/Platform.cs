@@ -14,6 +14,8 @@ internal sealed class Platform
     {
         Tables = _file.Tables.Select(StandIn).ToDictionary(table => table.LogicalName);
         Relationships = [.. _file.Tables.SelectMany(OwnRelationships)];
+        ManyToMany = [.. _file.ManyToMany.Select(ManyToManyOf)];
+        Roles = [.. _file.Roles.Select(RoleOf)];
     }
 
     /// <summary>Read once: it is part of this assembly and immutable.</summary>
@@ -25,6 +27,12 @@ internal sealed class Platform
     /// <summary>Relationships among the stand-ins, without those of system columns.</summary>
     public IReadOnlyList<OneToMany> Relationships { get; }
 
+    /// <summary>Many-to-many relationships among the stand-ins: who is in which team, and who has which role.</summary>
+    public IReadOnlyList<ManyToMany> ManyToMany { get; }
+
+    /// <summary>Stand-ins for the roles that every organization has.</summary>
+    public IReadOnlyList<SecurityRole> Roles { get; }
+
     /// <summary>The columns that the platform gives a table of that ownership, by logical name.</summary>
     public IReadOnlyDictionary<string, Column> SystemColumns(Ownership ownership, bool hasMoney)
     {
@@ -33,6 +41,7 @@ internal sealed class Platform
         {
             Ownership.User => [.. sets.All, .. sets.User],
             Ownership.Organization => [.. sets.All, .. sets.Organization],
+            Ownership.None => sets.All.Where(entry => entry.Name == "VersionNumber"),
             _ => sets.All,
         };
         if (hasMoney) entries = entries.Concat(sets.Money);
@@ -84,8 +93,32 @@ internal sealed class Platform
             DisplayName = PlatformFile.LabelsOf(entry.En, entry.Fi),
             CollectionName = PlatformFile.LabelsOf(entry.EnMany, entry.FiMany),
             IsStandIn = true,
+            PrivilegeName = entry.Privilege,
         };
     }
+
+    private static ManyToMany ManyToManyOf(PlatformFile.ManyToManyEntry entry) => new()
+    {
+        SchemaName = entry.Name,
+        IntersectTable = entry.Intersect,
+        IntersectKey = entry.Key,
+        FirstTable = entry.First,
+        SecondTable = entry.Second,
+        FirstColumn = entry.First + "id",
+        SecondColumn = entry.Second + "id",
+        FirstNavigation = entry.Name,
+        SecondNavigation = entry.Name,
+        Privilege = entry.Privilege,
+    };
+
+    private static SecurityRole RoleOf(PlatformFile.RoleEntry entry) => new()
+    {
+        Id = entry.Id,
+        Name = entry.Name,
+        HasAllPrivileges = entry.Privileges is null,
+        Privileges = (entry.Privileges ?? []).SelectMany(level => level.Tables.SelectMany(table => level.Verbs.Select(verb => $"prv{verb}{table}"))
+            .Select(name => (Name: name, level.Depth))).ToDictionary(pair => pair.Name, pair => pair.Depth, StringComparer.OrdinalIgnoreCase),
+    };
 
     private static Column PrimaryKey(string name, PlatformFile.TableEntry entry) => new()
     {
@@ -168,8 +201,12 @@ internal sealed class Platform
             LookupNavigation = targets.Count == 1 ? Lower(column.Name) : $"{Lower(column.Name)}_{pair.First}",
             CollectionNavigation = pair.Second,
             OnDelete = column.OnDelete is { } onDelete ? Enum.Parse<Cascade>(onDelete) : Cascade.RemoveLink,
-            OnAssign = column.OnAssign is { } onAssign ? Enum.Parse<Cascade>(onAssign) : Cascade.NoCascade,
+            OnAssign = CascadeOf(column.OnAssign),
+            OnShare = CascadeOf(column.OnShare),
+            OnReparent = CascadeOf(column.OnReparent),
         };
+
+    private static Cascade CascadeOf(string? name) => name is null ? Cascade.NoCascade : Enum.Parse<Cascade>(name);
 
     private static Option OptionOf(PlatformFile.OptionEntry option) =>
         new(option.Value, PlatformFile.LabelsOf(option.En, option.Fi));

@@ -53,6 +53,8 @@ internal sealed class RelationshipReader
             CollectionNavigation = NavigationOf(element, "0") ?? name,
             OnDelete = CascadeOf(element, "CascadeDelete", where),
             OnAssign = CascadeOf(element, "CascadeAssign", where),
+            OnShare = CascadeOf(element, "CascadeShare", where),
+            OnReparent = CascadeOf(element, "CascadeReparent", where),
         };
     }
 
@@ -60,18 +62,26 @@ internal sealed class RelationshipReader
     {
         var name = NameOf(element);
         var where = $"Relationship '{name}'";
+        var (first, second) = (element.Required("FirstEntityName", where).ToLowerInvariant(), element.Required("SecondEntityName", where).ToLowerInvariant());
+        var intersect = element.Required("IntersectEntityName", where).ToLowerInvariant();
+        if (first == second) throw Unsupported.Feature("many-to-many relationships of a table with itself", where);
         return new ManyToMany
         {
             SchemaName = name,
-            IntersectTable = element.Required("IntersectEntityName", where).ToLowerInvariant(),
-            FirstTable = element.Required("FirstEntityName", where).ToLowerInvariant(),
-            SecondTable = element.Required("SecondEntityName", where).ToLowerInvariant(),
+            IntersectTable = intersect,
+            IntersectKey = intersect + "id",
+            FirstTable = first,
+            SecondTable = second,
+            FirstColumn = IntersectTables.KeyOf(first),
+            SecondColumn = IntersectTables.KeyOf(second),
+            FirstNavigation = NavigationOf(element, "1", "AssociationRoleOrdinal") ?? name,
+            SecondNavigation = NavigationOf(element, "2", "AssociationRoleOrdinal") ?? name,
         };
     }
 
-    private static string? NavigationOf(XElement element, string role) =>
+    private static string? NavigationOf(XElement element, string role, string kind = "RelationshipRoleType") =>
         element.Element("EntityRelationshipRoles")?.Elements("EntityRelationshipRole")
-            .FirstOrDefault(candidate => candidate.Optional("RelationshipRoleType") == role)?
+            .FirstOrDefault(candidate => candidate.Optional(kind) == role)?
             .Optional("NavigationPropertyName");
 
     private static Cascade CascadeOf(XElement element, string child, string where) => element.Required(child, where) switch

@@ -19,7 +19,13 @@ internal static class SolutionReader
         var assemblies = new AssemblyReader(customizations, zip);
         var relationships = new RelationshipReader(customizations.Element("EntityRelationships")?.Elements() ?? []);
         var entities = customizations.Element("Entities")?.Elements("Entity").ToList() ?? [];
+        var manyToMany = relationships.ManyToMany.Concat(Platform.Instance.ManyToMany).Unique(many => many.SchemaName, "relationship");
         var tables = Tables(customizations, entities, relationships);
+        CheckEnds(manyToMany.Values, tables);
+        foreach (var (name, table) in manyToMany.Values.Select(IntersectTables.Of).Unique(table => table.LogicalName, "intersect table"))
+        {
+            if (!tables.TryAdd(name, table)) throw new InvalidDataException($"The intersect table '{name}' is called like another table.");
+        }
         var oneToMany = OneToMany(tables, relationships);
         var webResources = (customizations.Element("WebResources")?.Elements("WebResource") ?? [])
             .Select(resource => WebResourceReader.Read(resource, zip))
@@ -34,7 +40,9 @@ internal static class SolutionReader
             IsManaged = manifest.Flag("Managed", "solution.xml"),
             Tables = tables,
             OneToMany = oneToMany,
-            ManyToMany = relationships.ManyToMany.Unique(many => many.SchemaName, "relationship"),
+            ManyToMany = manyToMany,
+            Roles = [.. (customizations.Element("Roles")?.Elements("Role").Select(RoleReader.Read) ?? []).Concat(Platform.Instance.Roles)
+                .Unique(role => role.Id, "role").Values],
             Steps = [.. customizations.Element("SdkMessageProcessingSteps")?.Elements("SdkMessageProcessingStep")
                 .Select(new StepReader(assemblies).Read) ?? []],
             CustomApis = new CustomApiReader(zip, assemblies).ReadAll().Unique(api => api.UniqueName, "custom API"),
@@ -99,10 +107,14 @@ internal static class SolutionReader
         foreach (var button in model.Buttons) WebResourceReader.Check(button, model);
         foreach (var step in model.Steps) StepReader.Check(step, model);
         foreach (var api in model.CustomApis.Values) CustomApiReader.Check(api, model);
-        foreach (var many in model.ManyToMany.Values)
+    }
+
+    private static void CheckEnds(IEnumerable<ManyToMany> relationships, Dictionary<string, Table> tables)
+    {
+        foreach (var many in relationships)
         {
             var ends = new[] { many.FirstTable, many.SecondTable };
-            if (ends.FirstOrDefault(end => !model.Tables.ContainsKey(end)) is { } missing)
+            if (ends.FirstOrDefault(end => !tables.ContainsKey(end)) is { } missing)
                 throw Unsupported.Feature($"the table '{missing}', for which there is no stand-in", $"Relationship '{many.SchemaName}'");
         }
     }

@@ -1,11 +1,15 @@
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Messages;
 
-/// <summary>Sets or empties a lookup by the name of its relationship. The lookup is written by an update.</summary>
+/// <summary>
+/// Links rows by the name of their relationship, or parts them. A lookup is written by an update; rows of a many-to-many
+/// relationship are joined by a row of its intersect table.
+/// </summary>
 internal static class Associate
 {
     public static OrganizationResponse Execute(Call call, OrganizationRequest request) => Run(call, request, link: true);
@@ -17,40 +21,87 @@ internal static class Associate
         request.Only("Target", "Relationship", "RelatedEntities");
         var target = request.Required<EntityReference>("Target");
         var related = request.Required<EntityReferenceCollection>("RelatedEntities");
-        var relationship = RelationshipOf(call, request.Required<Relationship>("Relationship"));
-        var role = request.Required<Relationship>("Relationship").PrimaryEntityRole;
+        var relationship = request.Required<Relationship>("Relationship");
+        var model = call.Kernel.Model;
 
-        var targetIsOne = relationship.OneTable == target.LogicalName && (role != EntityRole.Referencing || relationship.ManyTable != target.LogicalName);
-        var pairs = related.Select(other => targetIsOne ? (One: target, Many: other) : (One: other, Many: target)).ToList();
-        foreach (var (one, many) in pairs) RefuseOtherTables(relationship, one, many);
-
-        SingleEvent.Run(call, request, request.RequestName, table: null, Guid.Empty, (inner, _) =>
+        if (model.OneToMany.TryGetValue(relationship.SchemaName, out var oneToMany))
         {
-            foreach (var (one, many) in pairs) Write(inner, relationship, one, many, link);
-        });
+            var pairs = PairsOf(oneToMany, relationship.PrimaryEntityRole, target, related);
+            SingleEvent.Run(call, request, request.RequestName, table: null, Guid.Empty, (inner, _) =>
+            {
+                foreach (var (one, many) in pairs) Write(inner, oneToMany, one, many, link);
+            });
+        }
+        else if (model.ManyToMany.TryGetValue(relationship.SchemaName, out var manyToMany))
+        {
+            var pairs = PairsOf(call, manyToMany, target, related);
+            SingleEvent.Run(call, request, request.RequestName, table: null, Guid.Empty, (inner, _) =>
+            {
+                foreach (var (first, second) in pairs) Write(inner, manyToMany, first, second, link);
+            }, authorize: inner => Authorize(inner, manyToMany, pairs));
+        }
+        else
+        {
+            throw Fault.Of(ErrorCode.InvalidArgument, $"There is no relationship '{relationship.SchemaName}'.");
+        }
         return new OrganizationResponse();
     }
 
+    private static List<(EntityReference One, EntityReference Many)> PairsOf(
+        OneToMany relationship, EntityRole? role, EntityReference target, EntityReferenceCollection related)
+    {
+        var targetIsOne = relationship.OneTable == target.LogicalName && (role != EntityRole.Referencing || relationship.ManyTable != target.LogicalName);
+        var pairs = related.Select(other => targetIsOne ? (One: target, Many: other) : (One: other, Many: target)).ToList();
+        foreach (var (one, many) in pairs)
+            RefuseOtherTables(relationship.SchemaName, (relationship.OneTable, relationship.ManyTable), (one.LogicalName, many.LogicalName));
+        return pairs;
+    }
+
+    private static List<(Row First, Row Second)> PairsOf(Call call, ManyToMany relationship, EntityReference target, EntityReferenceCollection related)
+    {
+        var targetIsFirst = relationship.FirstTable == target.LogicalName;
+        var pairs = related.Select(other => targetIsFirst ? (First: target, Second: other) : (First: other, Second: target)).ToList();
+        foreach (var (first, second) in pairs)
+            RefuseOtherTables(relationship.SchemaName, (relationship.FirstTable, relationship.SecondTable), (first.LogicalName, second.LogicalName));
+        return [.. pairs.Select(pair => (RowOf(call, pair.First), RowOf(call, pair.Second)))];
+    }
+
+    private static Row RowOf(Call call, EntityReference reference) =>
+        call.Kernel.RowValues.Existing(call.Kernel.Model.Tables[reference.LogicalName], reference.Id, reference.KeyAttributes);
+
     private static void Write(Call call, OneToMany relationship, EntityReference one, EntityReference many, bool link)
     {
-        var row = call.Kernel.RowValues.Existing(call.Kernel.Model.Tables[many.LogicalName], many.Id, many.KeyAttributes);
+        var row = RowOf(call, many);
         var isLinked = row[relationship.Lookup] is Reference(_, var id) && id == one.Id;
         if (!link && !isLinked) return; // nothing to undo
         Update.Run(call, [new Entity(row.Table, row.Id) { [relationship.Lookup] = link ? one : null }]);
     }
 
-    private static OneToMany RelationshipOf(Call call, Relationship relationship)
+    private static void Write(Call call, ManyToMany relationship, Row first, Row second, bool link)
     {
-        if (call.Kernel.Model.OneToMany.TryGetValue(relationship.SchemaName, out var found)) return found;
-        if (call.Kernel.Model.ManyToMany.ContainsKey(relationship.SchemaName))
-            throw Unsupported.Feature("associating rows of a many-to-many relationship", relationship.SchemaName);
-        throw Fault.Of(ErrorCode.InvalidArgument, $"There is no relationship '{relationship.SchemaName}'.");
+        if (link) IntersectRows.Add(call.Kernel, relationship, first.Id, second.Id);
+        else IntersectRows.Remove(call.Kernel, relationship, first.Id, second.Id);
     }
 
-    private static void RefuseOtherTables(OneToMany relationship, EntityReference one, EntityReference many)
+    /// <summary>Append on both rows, or the one privilege that the platform asks for in its own relationships.</summary>
+    private static void Authorize(Call call, ManyToMany relationship, List<(Row First, Row Second)> pairs)
     {
-        if (one.LogicalName == relationship.OneTable && many.LogicalName == relationship.ManyTable) return;
-        throw Fault.Of(ErrorCode.InvalidArgument,
-            $"The relationship '{relationship.SchemaName}' is between {relationship.OneTable} and {relationship.ManyTable}, not {one.LogicalName} and {many.LogicalName}.");
+        var rights = Rights.Of(call);
+        if (relationship.Privilege is { } privilege)
+        {
+            rights.Require(privilege);
+            return;
+        }
+        foreach (var (first, second) in pairs)
+        {
+            rights.Require(AccessRights.AppendAccess, first);
+            rights.Require(AccessRights.AppendAccess, second);
+        }
+    }
+
+    private static void RefuseOtherTables(string relationship, (string, string) tables, (string, string) given)
+    {
+        if (tables == given) return;
+        throw Fault.Of(ErrorCode.InvalidArgument, $"The relationship '{relationship}' is between {tables.Item1} and {tables.Item2}, not {given.Item1} and {given.Item2}.");
     }
 }

@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox.Conversion;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -33,6 +34,8 @@ internal sealed class Create(Table table, IReadOnlyList<Entity> targets) : Save(
     }
 
     protected override Row? Before(Call call, Entity target) => null;
+
+    protected override void Verify(Call call, SaveCheck check, Entity target) => check.RequireCreate(target);
 
     protected override Row Write(Call call, Entity target)
     {

@@ -1,5 +1,6 @@
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Messages;
@@ -15,6 +16,9 @@ internal static class CustomApiCall
         var outputs = SingleEvent.Run(call, request, api.UniqueName, api.BoundTable, target?.Id ?? Guid.Empty, (inner, e) =>
         {
             if (api.PluginType is not null) StepRunner.Run(inner, e, api);
+        }, authorize: inner =>
+        {
+            if (api.ExecutePrivilege is { } privilege) Rights.Of(inner).Require(privilege);
         });
         return ResponseOf(api, outputs);
     }

@@ -1,5 +1,6 @@
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -17,6 +18,7 @@ internal static class Delete
         request.Only("Target", "ConcurrencyBehavior");
         var target = request.Required<EntityReference>("Target");
         var row = call.Kernel.RowValues.Existing(call.Kernel.RowValues.TableOf(target.LogicalName), target.Id, target.KeyAttributes);
+        RowRules.RefuseDirect(call.Kernel.Model.Tables[row.Table], "Delete");
         if (RowVersions.AreChecked(request)) RowVersions.Check(row, target.RowVersion);
 
         SingleEvent.Run(call, request, "Delete", row.Table, row.Id, (inner, _) =>
@@ -24,8 +26,10 @@ internal static class Delete
             RefuseRestricted(inner.Kernel, row);
             DeleteChildren(inner, row);
             EmptyLookups(inner, row);
+            IntersectRows.RemoveAll(inner.Kernel, row);
+            Shares.RemoveAll(inner.Kernel, row);
             inner.Kernel.Rows.Remove(row.Table, row.Id);
-        }, [row]);
+        }, [row], authorize: inner => Rights.Of(inner).Require(AccessRights.DeleteAccess, row));
         return new DeleteResponse();
     }
 

@@ -1,5 +1,7 @@
+using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
 using BuyerPath.Sandbox.Query;
+using BuyerPath.Sandbox.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -20,7 +22,15 @@ internal static class Retrieve
         {
             var row = inner.Kernel.RowValues.Existing(table, target.Id, target.KeyAttributes);
             e.Outputs["BusinessEntity"] = QueryExecutor.EntityOf(row, table, columns, inner.Kernel.ValuesIn(inner.Language));
-        });
+        }, authorize: inner => Authorize(inner, table, target));
         return new RetrieveResponse { ["Entity"] = outputs["BusinessEntity"] };
+    }
+
+    /// <summary>Whoever may read no such rows at all is told so, and not whether this one exists.</summary>
+    private static void Authorize(Call call, Table table, EntityReference target)
+    {
+        var rights = Rights.Of(call);
+        rights.Require(AccessRights.ReadAccess, table);
+        if (call.Kernel.RowValues.Find(table, target.Id, target.KeyAttributes) is { } row) rights.Require(AccessRights.ReadAccess, row);
     }
 }

@@ -1,6 +1,6 @@
 using BuyerPath.Sandbox.Pipeline;
 using BuyerPath.Sandbox.Query;
-using BuyerPath.Sandbox.Store;
+using BuyerPath.Sandbox.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -20,13 +20,17 @@ internal static class RetrieveMultiple
         return new RetrieveMultipleResponse { ["EntityCollection"] = outputs["BusinessEntityCollection"] };
     }
 
-    /// <summary>Teams have no members here, so no user is in one.</summary>
-    private static QueryContext ContextOf(Call call) => new()
+    private static QueryContext ContextOf(Call call)
     {
-        Model = call.Kernel.Model,
-        Rows = call.Kernel.Rows,
-        Values = call.Kernel.ValuesIn(call.Language),
-        Now = call.Kernel.Now(),
-        Caller = new Caller(call.UserId, ((Reference)call.Kernel.Rows.Find("systemuser", call.UserId)!["businessunitid"]!).Id, []),
-    };
+        var rights = Rights.Of(call);
+        return new QueryContext
+        {
+            Model = call.Kernel.Model,
+            Rows = new VisibleRows(call.Kernel.Rows, call.Kernel.Model, rights),
+            Values = call.Kernel.ValuesIn(call.Language),
+            Now = call.Kernel.Now(),
+            Caller = new Caller(call.UserId, rights.Unit, rights.Teams),
+            RequireReadable = table => rights.Require(AccessRights.ReadAccess, table),
+        };
+    }
 }

@@ -7,6 +7,22 @@ namespace BuyerPath.Sandbox.Messages;
 /// <summary>What must hold for a row as a whole before it is stored. What only the business requires, forms ask for; the API does not.</summary>
 internal static class RowRules
 {
+    /// <summary>Refuses a message on rows that only the platform writes.</summary>
+    public static void RefuseDirect(Table table, string message)
+    {
+        if (table.Ownership == Ownership.None)
+            throw Fault.Of(ErrorCode.NotSupportedByTable, $"The '{message}' method does not support entities of type '{table.LogicalName}'.");
+        if (table.LogicalName == "role")
+            throw Unsupported.Feature("roles that are not in the solution", $"{message} of a role");
+    }
+
+    /// <summary>Users and teams stay in their business unit: the platform would take their roles from them and move their rows.</summary>
+    public static void RefuseMove(Table table, Row before, Dictionary<string, object> after)
+    {
+        if (table.LogicalName is "systemuser" or "team" && !Equals(before["businessunitid"], after.GetValueOrDefault("businessunitid")))
+            throw Unsupported.Feature("moving users and teams to another business unit", $"{table.LogicalName}.businessunitid");
+    }
+
     public static void Check(Kernel kernel, Table table, Guid id, Dictionary<string, object> values)
     {
         if (table.Columns.Values.FirstOrDefault(column => column.IsSystemRequired && !values.ContainsKey(column.LogicalName)) is { } missing)

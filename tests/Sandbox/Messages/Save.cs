@@ -1,5 +1,6 @@
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 
@@ -29,8 +30,8 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
     /// <summary>The row as it was before the operation; null for a new one.</summary>
     protected abstract Row? Before(Call call, Entity target);
 
-    /// <summary>What is checked once in the transaction, before the first step in it.</summary>
-    protected virtual void Verify(Call call, Entity target) { }
+    /// <summary>What is checked once in the transaction, before the first step in it: versions, and what the caller may do.</summary>
+    protected abstract void Verify(Call call, SaveCheck check, Entity target);
 
     /// <summary>The parts that are saved one after the other, each with its own run of stages 20 and 40.</summary>
     protected virtual IEnumerable<IReadOnlyList<(int Position, Entity Target)>> Parts(IReadOnlyList<Entity> all) =>
@@ -41,6 +42,7 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
 
     private void Begin(Call call)
     {
+        RowRules.RefuseDirect(Table, message);
         _outer = new SaveEvents(call, message, targets);
         _outer.SetBefore([.. targets.Select(target => Before(call, target))]);
         StepRunner.Run(call, 10, _outer.All, _outer.Reconcile);
@@ -48,7 +50,8 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
 
     private void Complete(Call call)
     {
-        foreach (var target in _outer!.Targets) Verify(call, target);
+        var check = new SaveCheck(call, Table);
+        foreach (var target in _outer!.Targets) Verify(call, check, target);
         foreach (var part in Parts(_outer.Targets)) Rows = Complete(call, new SaveEvents(call, _outer, part));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BuyerPath.Sandbox.Conversion;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -53,9 +54,11 @@ internal sealed class Update(Table table, IReadOnlyList<Entity> targets) : Save(
 
     protected override Row Before(Call call, Entity target) => call.Kernel.RowValues.Existing(Table, target.Id, []);
 
-    protected override void Verify(Call call, Entity target)
+    protected override void Verify(Call call, SaveCheck check, Entity target)
     {
-        if (ChecksVersion) RowVersions.Check(Before(call, target), target.RowVersion);
+        var before = Before(call, target);
+        check.RequireUpdate(before, target);
+        if (ChecksVersion) RowVersions.Check(before, target.RowVersion);
     }
 
     protected override IEnumerable<IReadOnlyList<(int Position, Entity Target)>> Parts(IReadOnlyList<Entity> all)
@@ -81,6 +84,7 @@ internal sealed class Update(Table table, IReadOnlyList<Entity> targets) : Save(
             if (call.Kernel.RowValues.Stored(Table, column, value) is { } stored) values[name] = stored;
             else values.Remove(name);
         }
+        RowRules.RefuseMove(Table, before, values);
         if (!ByPlatform) CloseOpportunity.RefuseOtherWays(Table, before, values);
         if (target.Contains("statecode") && !target.Contains("statuscode")) values.Remove("statuscode");
         StateRules.Complete(Table, values, before);

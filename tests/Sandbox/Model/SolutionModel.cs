@@ -23,6 +23,9 @@ public sealed record SolutionModel
     /// <summary>Many-to-many relationships by schema name.</summary>
     public required IReadOnlyDictionary<string, ManyToMany> ManyToMany { get; init; }
 
+    /// <summary>Security roles: the solution's own, and stand-ins for those that every organization has.</summary>
+    public IReadOnlyList<SecurityRole> Roles { get; init; } = [];
+
     /// <summary>Plugin steps.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
@@ -153,6 +156,9 @@ public sealed record CustomApi
 
     /// <summary>Which steps may be registered around it.</summary>
     public CustomSteps AllowedSteps { get; init; }
+
+    /// <summary>The privilege that calling it takes; null when everybody may call it.</summary>
+    public string? ExecutePrivilege { get; init; }
 
     /// <summary>Request parameters, without the target of a bound call.</summary>
     public required IReadOnlyList<ApiParameter> Parameters { get; init; }

@@ -11,6 +11,9 @@ public enum Ownership
 
     /// <summary>Rows belong to a business unit (business units and users themselves).</summary>
     BusinessUnit,
+
+    /// <summary>The platform keeps the rows: those of many-to-many relationships, and of sharing.</summary>
+    None,
 }
 
 /// <summary>A table as the solution (or, for the standard tables, <c>platform.json</c>) defines it. Immutable.</summary>
@@ -45,6 +48,9 @@ public sealed record Table
 
     /// <summary>Plural label.</summary>
     public Labels CollectionName { get; init; } = Labels.None;
+
+    /// <summary>What its privileges call it, when that is not its schema name: users are <c>User</c>, activities all <c>Activity</c>.</summary>
+    public string? PrivilegeName { get; init; }
 
     /// <summary>True for a standard table of Dynamics that <c>platform.json</c> stands in for.</summary>
     public bool IsStandIn { get; init; }

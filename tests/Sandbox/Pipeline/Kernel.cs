@@ -15,6 +15,14 @@ internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStor
 
     public RowValues RowValues { get; } = new(model, rows);
 
+    /// <summary>Roles by id.</summary>
+    public IReadOnlyDictionary<Guid, SecurityRole> Roles { get; } = model.Roles.ToDictionary(role => role.Id);
+
+    /// <summary>By the many side: the relationships along which access to a row is access to the rows below it.</summary>
+    public ILookup<string, OneToMany> HandingDown { get; } = model.OneToMany.Values
+        .Where(relationship => relationship.OnShare == Cascade.Cascade || relationship.OnReparent == Cascade.Cascade)
+        .ToLookup(relationship => relationship.ManyTable);
+
     public StepTable Steps { get; } = new(model.Steps);
 
     public PluginInstances Plugins { get; } = new(plugins);

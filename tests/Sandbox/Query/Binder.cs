@@ -93,6 +93,10 @@ internal sealed class Binder(QueryContext context)
         if (++_links > MostLinks) throw QueryFault.TooManyLinks();
     }
 
-    private Table TableOf(string? name) =>
-        context.Model.Tables.TryGetValue(name ?? "", out var table) ? table : throw QueryFault.UnknownTable(name);
+    private Table TableOf(string? name)
+    {
+        if (!context.Model.Tables.TryGetValue(name ?? "", out var table)) throw QueryFault.UnknownTable(name);
+        context.RequireReadable(table);
+        return table;
+    }
 }

@@ -6,7 +6,7 @@ namespace BuyerPath.Sandbox.Query;
 /// <summary>Translates FetchXML into a <see cref="Query"/>.</summary>
 internal sealed class FetchXmlReader
 {
-    private static readonly IReadOnlyDictionary<string, JoinOperator> LinkTypes = new Dictionary<string, JoinOperator>
+    internal static readonly IReadOnlyDictionary<string, JoinOperator> LinkTypes = new Dictionary<string, JoinOperator>
     {
         ["inner"] = JoinOperator.Inner,
         ["outer"] = JoinOperator.LeftOuter,

@@ -21,6 +21,9 @@ public sealed record QueryContext
 
     /// <summary>Who asks.</summary>
     public required Caller Caller { get; init; }
+
+    /// <summary>Ends the query when who asks may read no row of a table in it; by default everybody may.</summary>
+    public Action<Table> RequireReadable { get; init; } = _ => { };
 }
 
 /// <summary>The user whom operators such as EqualUserId refer to.</summary>

@@ -12,13 +12,13 @@ internal sealed class RowsByValue(IRows rows, Table table, Column column)
     public bool FindsOneAtMost => column.Type == ColumnType.PrimaryKey;
 
     /// <summary>True when the store itself finds rows by this column.</summary>
-    public static bool IsIndexed(Column column) => column.Type == ColumnType.PrimaryKey || PlainValues.IsLookup(column);
+    public static bool IsIndexed(Column column) => column.Type is ColumnType.PrimaryKey or ColumnType.UniqueIdentifier || PlainValues.IsLookup(column);
 
     /// <summary>The rows that hold the value, in the order in which they were created.</summary>
     public IEnumerable<Row> Matching(object value) => PlainValues.Comparable(value) switch
     {
         Guid id when column.Type == ColumnType.PrimaryKey => rows.Find(table.LogicalName, id) is { } row ? [row] : [],
-        Guid id when PlainValues.IsLookup(column) => rows.Referring(table.LogicalName, column.LogicalName, id),
+        Guid id when IsIndexed(column) => rows.Referring(table.LogicalName, column.LogicalName, id),
         _ => (_hash ??= Hash())[value],
     };
 

@@ -9,6 +9,6 @@ public interface IRows
     /// <summary>The row with that id, or null.</summary>
     Row? Find(string table, Guid id);
 
-    /// <summary>The rows of <paramref name="table"/> whose column <paramref name="lookup"/> points at <paramref name="to"/>, in the order in which they were created.</summary>
+    /// <summary>The rows of <paramref name="table"/> whose column <paramref name="lookup"/>, a lookup or an id, points at <paramref name="to"/>, in the order in which they were created.</summary>
     IEnumerable<Row> Referring(string table, string lookup, Guid to);
 }

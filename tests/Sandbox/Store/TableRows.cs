@@ -68,7 +68,7 @@ internal sealed class TableRows
 
     private static void Index(Dictionary<Guid, SortedSet<int>> index, object? value, int slot, bool add)
     {
-        if (value is not Reference(_, var to)) return;
+        if (((value as Reference)?.Id ?? value as Guid?) is not { } to) return;
         if (!index.TryGetValue(to, out var slots)) index[to] = slots = [];
         if (add) slots.Add(slot);
         else slots.Remove(slot);

@@ -9,14 +9,14 @@ const packed = join(repository, "artifacts", "solution", "BuyerPath.zip");
 const processes = join(repository, "artifacts", "data", "BuyerPath.Processes.en.zip");
 const sample = join(repository, "solution", "data", "sample", "pipeline.yaml");
 
-/** The sandbox of the packed solution with the sample pipeline, as `try.cs` starts it, on a free port. */
+/** The sandbox of the packed solution on a free port, as `try.cs` starts it: with the sample pipeline, or with buying processes alone. */
 export class Sandbox {
   private constructor(readonly url: string, private readonly process: ChildProcess) {}
 
-  static async start(): Promise<Sandbox> {
+  static async start({ withSample } = { withSample: true }): Promise<Sandbox> {
     for (const file of [host, packed, processes])
       if (!existsSync(file)) throw new Error(`${file} is missing. The test command builds it: dotnet pac-scripts/test.cs.`);
-    const process = spawn("dotnet", [host, "--solution", packed, "--data", processes, "--sample", sample]);
+    const process = spawn("dotnet", [host, "--solution", packed, "--data", processes, ...(withSample ? ["--sample", sample] : [])]);
     return new Sandbox(await Sandbox.addressOf(process), process);
   }
 
