@@ -40,6 +40,7 @@ export class ChartPane {
     const { Chart } = await import(library).catch(() => {
       throw new Error(text("noCharts"));
     });
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     const data = dataOf(this.chart, rows);
     const canvas = el("canvas", { role: "img", aria: { label: label(this.chart.description) || label(this.chart.label) } });
     this.place.replaceChildren(canvas, inWords(data));
@@ -103,7 +104,6 @@ function configuration({ type, lying, stacked, filled, round }, { categories, se
     },
     options: {
       animation: false, maintainAspectRatio: false, indexAxis: lying ? "y" : "x", locale: language.locale,
-      font: { family: token("fontFamilyBase") },
       plugins: { legend: { display: round || series.length > 1, position: round ? "right" : "bottom", labels: { color: token("colorNeutralForeground2"), boxWidth: 12 } } },
       scales: round ? {} : { x: axis(Boolean(lying)), y: axis(!lying) },
     },
