@@ -70,6 +70,17 @@ test("chosen rows bring the commands for them", () => local.use(async page => {
   assert.equal(await page.getByRole("button", { name: "Assign" }).isVisible(), true);
 }));
 
+test("a quick view shows the row that a lookup points at, and lets nothing of it be edited", () => local.use(async page => {
+  await page.getByRole("link", { name: "Forklift fleet telematics" }).click();
+  await page.getByRole("tab", { name: "Details" }).click();
+  const objective = page.locator(".quick-view").getByLabel("Customer's objective");
+  await objective.waitFor();
+
+  const [stage] = await local.sandbox.rows("buy_stages?$select=buy_objective&$filter=buy_name eq 'Choosing an approach' and buy_ProcessId/buy_key eq 'classic6'");
+  assert.equal(await objective.inputValue(), stage?.["buy_objective"]);
+  assert.equal(await objective.isDisabled(), true);
+}));
+
 test("an opportunity is closed as lost with its outcome, and opened again", () => local.use(async page => {
   const name = "Refrigeration alarm s";
   await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
@@ -104,8 +115,9 @@ test("a button of the solution calls its script, which calls the Custom API", ()
 
 test("the trace tells which steps a click ran, and finds them", () => local.use(async page => {
   await page.getByRole("link", { name: "Forklift fleet telematics" }).click();
-  await page.locator(".buy-ask").first().getByRole("button", { name: "Yes", exact: true }).click();
-  await page.waitForResponse(response => response.url().includes("buy_RecordAnswers"));
+  await Promise.all([
+    page.waitForResponse(response => response.url().includes("buy_RecordAnswers")),
+    page.locator(".buy-ask").first().getByRole("button", { name: "Yes", exact: true }).click()]);
   await page.getByRole("link", { name: "Trace" }).click();
 
   await page.getByRole("searchbox", { name: "Find in the trace" }).fill("AnswersMovePosition");
