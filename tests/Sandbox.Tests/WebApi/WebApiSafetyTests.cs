@@ -18,6 +18,7 @@ public sealed class WebApiSafetyTests : WebApiTests
     public async Task Only_names_of_this_machine_are_answered(string host, HttpStatusCode status)
     {
         Assert.Equal(status, (await Api.GetAsync("/_local/trace", ("Host", $"{host}:{Api.Address.Port}"))).Status);
+        Assert.Equal(status, (await Api.GetAsync("/_local/snapshot", ("Host", $"{host}:{Api.Address.Port}"))).Status);
         Assert.Equal(status, (await Api.GetAsync("/", ("Host", $"{host}:{Api.Address.Port}"))).Status);
     }
 
@@ -33,6 +34,7 @@ public sealed class WebApiSafetyTests : WebApiTests
         Assert.Equal(HttpStatusCode.Forbidden, (await Api.PatchAsync($"smpl_regions({North})", "{}", ("Origin", origin))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Api.DeleteAsync($"smpl_regions({North})", ("Origin", origin))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Api.PostAsync("/_local/reset", "", ("Origin", origin))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Api.PostAsync("/_local/snapshot", "{}", ("Origin", origin))).Status);
         Assert.Equal(before, Scene.Everything());
     }
 

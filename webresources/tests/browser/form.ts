@@ -43,7 +43,8 @@ export interface Reply {
 const origin = "https://contoso.example";
 const built = join(webresources, "journey", "out", "controls", "Journey");
 const screenshots = join(webresources, "tests", "screenshots");
-const axe = createRequire(join(webresources, "package.json")).resolve("axe-core/axe.min.js");
+/** The program that judges whether everybody can use a page. */
+export const axe = createRequire(join(webresources, "package.json")).resolve("axe-core/axe.min.js");
 
 export async function launchBrowser(): Promise<Browser> {
   if (!existsSync(join(built, "bundle.js"))) throw new Error("These tests run what ships. Build it first: npm run build.");

@@ -1,48 +1,32 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { Browser, Page } from "playwright-core";
+import { Page } from "playwright-core";
 import { webresources } from "../folders";
-import { launchBrowser } from "./form";
-import { Sandbox } from "./sandbox";
+import { LocalPage } from "./page";
 
 const screenshots = join(webresources, "tests", "screenshots");
 const topic = "Forklift fleet telematics";
 const questionOfTheStage = "Has the customer told a provider its ranking, or opened terms with one of them?";
 
-let browser: Browser;
-let sandbox: Sandbox;
-before(async () => {
-  sandbox = await Sandbox.start(); // first: when it is not built, no browser is left open
-  browser = await launchBrowser();
-});
-after(() => Promise.all([browser.close(), sandbox.stop()]));
-
-async function onThePage(steps: (page: Page) => Promise<void>): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 1000 } });
-  page.setDefaultTimeout(10_000);
-  const errors: string[] = [];
-  page.on("pageerror", error => errors.push(error.message));
-  await page.goto(sandbox.url);
-  await steps(page);
-  assert.deepEqual(errors, []);
-  await page.close();
-}
+let local: LocalPage;
+before(async () => { local = await LocalPage.start(); });
+after(() => local.stop());
 
 async function openOpportunity(page: Page): Promise<void> {
   await page.getByRole("link", { name: topic }).click();
   await page.getByRole("heading", { name: /Choosing an approach/ }).waitFor();
 }
 
-test("the list shows where customers stand", () => onThePage(async page => {
+test("the list shows where customers stand", () => local.use(async page => {
   await page.getByRole("columnheader", { name: "Buying stage" }).waitFor();
-  const open = await sandbox.rows("opportunities?$select=name&$filter=statecode eq 0");
+  const open = await local.sandbox.rows("opportunities?$select=name&$filter=statecode eq 0");
   await page.getByRole("link", { name: topic }).waitFor();
   assert.equal(await page.locator("table tbody tr").count(), open.length);
   await page.screenshot({ path: join(screenshots, "page-list.png") });
 }));
 
-test("answering a question on the form moves the stage without a reload, and the rows are in the Web API", () => onThePage(async page => {
+test("answering a question on the form moves the stage without a reload, and the rows are in the Web API", () => local.use(async page => {
   await openOpportunity(page);
   await page.screenshot({ path: join(screenshots, "page-form.png") });
   await page.evaluate(() => { Object.assign(window, { notReloaded: true }); });
@@ -56,24 +40,24 @@ test("answering a question on the form moves the stage without a reload, and the
   assert.equal(await page.evaluate(() => "notReloaded" in window), true);
   await page.screenshot({ path: join(screenshots, "page-answered.png") });
 
-  const [opportunity] = await sandbox.rows(`opportunities?$select=buy_confidencepercent,buy_journey&$expand=buy_StageId($select=buy_name)&$filter=name eq '${topic}'`);
+  const [opportunity] = await local.sandbox.rows(`opportunities?$select=buy_confidencepercent,buy_journey&$expand=buy_StageId($select=buy_name)&$filter=name eq '${topic}'`);
   assert.ok(opportunity);
   assert.equal((opportunity["buy_StageId"] as Record<string, unknown>)["buy_name"], "Decision");
   assert.equal((JSON.parse(opportunity["buy_journey"] as string) as { stage: number }).stage, 6);
   const id = opportunity["opportunityid"] as string;
-  const answers = await sandbox.rows(`buy_answers?$select=buy_value,buy_grade&$expand=buy_QuestionId($select=buy_text)&$filter=_buy_opportunityid_value eq ${id}`);
+  const answers = await local.sandbox.rows(`buy_answers?$select=buy_value,buy_grade&$expand=buy_QuestionId($select=buy_text)&$filter=_buy_opportunityid_value eq ${id}`);
   const answer = answers.find(row => (row["buy_QuestionId"] as Record<string, unknown>)["buy_text"] === questionOfTheStage);
   assert.deepEqual([answer?.["buy_value"], answer?.["buy_grade"]], [289450000, 289450003]);
-  const visits = await sandbox.rows(`buy_stagevisits?$select=buy_name,buy_lefton&$filter=_buy_opportunityid_value eq ${id}&$orderby=buy_enteredon desc`);
+  const visits = await local.sandbox.rows(`buy_stagevisits?$select=buy_name,buy_lefton&$filter=_buy_opportunityid_value eq ${id}&$orderby=buy_enteredon desc`);
   assert.deepEqual([visits[0]?.["buy_name"], visits[0]?.["buy_lefton"]], ["Decision", null]);
 }));
 
-test("a refusal of the server shows its sentence and loses nothing", () => onThePage(async page => {
+test("a refusal of the server shows its sentence and loses nothing", () => local.use(async page => {
   await openOpportunityByName(page, "Moulding machine uptime");
-  const [opportunity] = await sandbox.rows("opportunities?$select=name&$filter=name eq 'Moulding machine uptime'");
+  const [opportunity] = await local.sandbox.rows("opportunities?$select=name&$filter=name eq 'Moulding machine uptime'");
   assert.ok(opportunity);
   const heading = await page.locator(".buy-head h2").first().textContent();
-  await fetch(`${sandbox.url}/api/data/v9.2/opportunities(${opportunity["opportunityid"] as string})/buy_ProcessId/$ref`, { method: "DELETE" });
+  await fetch(`${local.sandbox.url}/api/data/v9.2/opportunities(${opportunity["opportunityid"] as string})/buy_ProcessId/$ref`, { method: "DELETE" });
 
   await page.locator(".buy-ask").first().getByRole("button", { name: "Yes", exact: true }).click();
 

@@ -40,6 +40,7 @@ export class ChartPane {
     const { Chart } = await import(library).catch(() => {
       throw new Error(text("noCharts"));
     });
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     const data = dataOf(this.chart, rows);
     const canvas = el("canvas", { role: "img", aria: { label: label(this.chart.description) || label(this.chart.label) } });
     this.place.replaceChildren(canvas, inWords(data));
@@ -65,6 +66,16 @@ function valuesOf(rows, alias) {
   return [...words].map(([key, said]) => ({ key, words: said }));
 }
 
+/** A long name in lines: the library cuts off what does not fit. */
+function inLines(words) {
+  const most = 20;
+  return words.split(" ").reduce((lines, word) => {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) return [...lines.slice(0, -1), `${last} ${word}`];
+    return [...lines, word];
+  }, []);
+}
+
 const number = new Intl.NumberFormat(language.locale, { maximumFractionDigits: 1 });
 
 /** The same for those who do not see the picture. */
@@ -85,7 +96,7 @@ function configuration({ type, lying, stacked, filled, round }, { categories, se
   return {
     type,
     data: {
-      labels: categories,
+      labels: round ? categories : categories.map(inLines),
       datasets: series.map((one, at) => ({
         label: one.words, data: one.numbers, fill: filled ?? false, maxBarThickness: 40, borderWidth: type === "line" ? 2 : 0,
         backgroundColor: round ? categories.map((_, part) => color(part)) : color(at), borderColor: color(at),
@@ -93,7 +104,6 @@ function configuration({ type, lying, stacked, filled, round }, { categories, se
     },
     options: {
       animation: false, maintainAspectRatio: false, indexAxis: lying ? "y" : "x", locale: language.locale,
-      font: { family: token("fontFamilyBase") },
       plugins: { legend: { display: round || series.length > 1, position: round ? "right" : "bottom", labels: { color: token("colorNeutralForeground2"), boxWidth: 12 } } },
       scales: round ? {} : { x: axis(Boolean(lying)), y: axis(!lying) },
     },

@@ -6,8 +6,8 @@ import { label, text } from "../base/texts.js";
 const mostShown = 200;
 
 const filters = [
-  { name: "kinds", fits: () => true },
   { name: "kindStep", fits: entries => entries.some(entry => entry.kind === "Step") },
+  { name: "kinds", fits: () => true },
   { name: "kindRefusal", fits: entries => entries.some(isRefusal) },
   { name: "kindText", fits: entries => entries.some(entry => entry.kind === "Text") },
 ];
@@ -57,7 +57,7 @@ function block(app, entries) {
   const refused = entries.find(isRefusal);
   const summary = el("summary", {},
     el("strong", {}, first.message), ` ${nameOf(app, first.table)} `,
-    el("span", { class: "quiet" }, text("traceCounts", counted("Step"), counted("PluginCall"))),
+    entries.length > 1 && el("span", { class: "quiet" }, text("traceCounts", counted("Step"), counted("PluginCall"))),
     refused && el("span", { class: "refused" }, ` ${text(refused.kind)}`));
   return el("details", { class: "card" }, summary,
     el("div", { class: "grid" }, el("table", {},
