@@ -54,9 +54,6 @@ internal sealed class RowStore : IRows
         rows.Put(slot, null);
     }
 
-    /// <summary>The last number given to each autonumber column.</summary>
-    public IDictionary<(string Table, string Column), long> Sequences => _sequences;
-
     /// <summary>The next number of an autonumber column.</summary>
     public long NextNumber(string table, string column) =>
         _sequences[(table, column)] = _sequences.GetValueOrDefault((table, column), 999) + 1; // the platform starts at 1000

@@ -60,7 +60,7 @@ internal static class SnapshotFile
         var name = sequence.Name.Split('.');
         if (name.Length != 2 || TableOf(model, name[0]).Find(name[1]) is null) throw new InvalidDataException($"There is no column '{sequence.Name}' to number.");
         if (sequence.Value.ValueKind != JsonValueKind.Number || !sequence.Value.TryGetInt64(out var last)) throw new InvalidDataException($"The last number of '{sequence.Name}' must be a whole number.");
-        rows.Sequences[(name[0], name[1])] = last;
+        rows.ContinueFrom(name[0], name[1], last);
     }
 
     private static void ReadRow(SolutionModel model, RowStore rows, Table table, JsonElement json)
