@@ -8,6 +8,7 @@
 //
 //   dotnet pac-scripts/keep.cs
 using System.IO.Compression;
+using System.Text.Json;
 using BuyerPath.Sandbox;
 using BuyerPath.Sandbox.Host.Pipelines;
 using BuyerPath.Toolbox;
@@ -24,7 +25,7 @@ return Script.Run(() =>
     File.Copy(zip, Path.Combine(folder, Path.GetFileName(zip)), overwrite: true);
     using var file = File.Create(Path.Combine(folder, "rows.json.gz"));
     using var packed = new GZipStream(file, CompressionLevel.SmallestSize);
-    organization.SaveRows(packed);
+    JsonSerializer.Serialize(packed, organization.WriteSnapshot());
     Console.WriteLine($"Kept in {folder}.");
 });
 

@@ -56,7 +56,7 @@ public sealed class ChartTests
     [InlineData("My blind spots", "Open opportunities with blind spots")]
     public void Sellers_see_their_own_and_managers_all(string mine, string all)
     {
-        var colleague = _scene.Service.Create(new Entity("systemuser") { ["lastname"] = "Colleague", ["businessunitid"] = BusinessUnit() });
+        var colleague = _scene.User("Colleague", "Salesperson", "Buying process seller");
         foreach (var owner in (Guid?[])[null, colleague])
         {
             var opportunity = _scene.Opportunity();
@@ -67,9 +67,6 @@ public sealed class ChartTests
 
         Assert.Equal((1, 2), (Rows(mine), Rows(all)));
     }
-
-    private EntityReference BusinessUnit() =>
-        _scene.Row("systemuser", _scene.Organization.DefaultUserId).GetAttributeValue<EntityReference>("businessunitid");
 
     /// <summary>Shows the customer past a stage of which nothing else is known.</summary>
     private void Advance(Guid opportunity) => _scene.Answer(opportunity, _scene.Question(2), AnswerValue.Yes, EvidenceGrade.Confirmed);

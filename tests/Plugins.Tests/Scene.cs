@@ -115,6 +115,16 @@ public sealed class Scene
         ProcessTable.LogicalName,
         (Guid)Service.Execute(new OrganizationRequest(CloneProcess.Name) { ["Target"] = process })["ProcessId"]);
 
+    /// <summary>Somebody who works here, with roles by name.</summary>
+    public Guid User(string name, params string[] roles)
+    {
+        var unit = All("businessunit")[0].ToEntityReference();
+        var user = Service.Create(new Entity("systemuser") { ["lastname"] = name, ["domainname"] = name, ["businessunitid"] = unit });
+        var known = All("role").ToDictionary(role => role.GetAttributeValue<string>("name"), role => role.ToEntityReference());
+        Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), new EntityReferenceCollection([.. roles.Select(role => known[role])]));
+        return user;
+    }
+
     /// <summary>A person at the customer.</summary>
     public EntityReference Contact(string name) => new("contact", Service.Create(new Entity("contact") { ["lastname"] = name }));
 

@@ -13,7 +13,7 @@ public sealed class SellerTests
     private readonly Scene _scene = new();
     private readonly Guid _seller;
 
-    public SellerTests() => _seller = User("Seller", "Salesperson", "Buying process seller");
+    public SellerTests() => _seller = _scene.User("Seller", "Salesperson", "Buying process seller");
 
     [Fact]
     public void A_seller_works_on_an_own_opportunity_and_history_is_written_for_them()
@@ -33,7 +33,7 @@ public sealed class SellerTests
     {
         var opportunity = OpportunityOf(_seller);
         As(_seller).Create(_scene.NewAnswer(opportunity, _scene.Question(1), AnswerValue.Yes, EvidenceGrade.Did));
-        var other = User("Other", "Salesperson", "Buying process seller");
+        var other = _scene.User("Other", "Salesperson", "Buying process seller");
 
         foreach (var table in new[] { OpportunityTable.LogicalName, AnswerTable.LogicalName, StageVisitTable.LogicalName })
             Assert.Empty(As(other).RetrieveMultiple(new QueryExpression(table)).Entities);
@@ -55,7 +55,7 @@ public sealed class SellerTests
     public void A_reader_reads_all_and_changes_nothing()
     {
         var opportunity = OpportunityOf(_seller);
-        var reader = User("Reader", "Buying process reader");
+        var reader = _scene.User("Reader", "Buying process reader");
 
         Assert.Single(As(reader).RetrieveMultiple(new QueryExpression(OpportunityTable.LogicalName)).Entities);
         Assert.Equal(ErrorCode.PrivilegeMissing, FaultOf(() =>
@@ -67,7 +67,7 @@ public sealed class SellerTests
     {
         var opportunity = OpportunityOf(_seller);
         As(_seller).Create(_scene.NewAnswer(opportunity, _scene.ExitFact(1), AnswerValue.Yes, EvidenceGrade.Confirmed));
-        var other = User("Other", "Salesperson", "Buying process seller");
+        var other = _scene.User("Other", "Salesperson", "Buying process seller");
 
         As(_seller).Update(new Entity(OpportunityTable.LogicalName, opportunity) { [OpportunityTable.OwnerId] = new EntityReference("systemuser", other) });
 
@@ -83,15 +83,6 @@ public sealed class SellerTests
     });
 
     private IOrganizationService As(Guid user) => _scene.Organization.ServiceFor(user);
-
-    private Guid User(string name, params string[] roles)
-    {
-        var unit = _scene.All("businessunit")[0].ToEntityReference();
-        var user = _scene.Service.Create(new Entity("systemuser") { ["lastname"] = name, ["domainname"] = name, ["businessunitid"] = unit });
-        var known = _scene.All("role").ToDictionary(role => role.GetAttributeValue<string>("name"), role => role.ToEntityReference());
-        _scene.Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), new EntityReferenceCollection([.. roles.Select(role => known[role])]));
-        return user;
-    }
 
     private static OrganizationServiceFault FaultOf(Action action) => Assert.Throws<FaultException<OrganizationServiceFault>>(action).Detail;
 }

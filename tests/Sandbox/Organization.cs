@@ -136,19 +136,6 @@ public sealed class Organization
         }
     }
 
-    /// <summary>Writes all rows as JSON, for <see cref="LoadRows"/>.</summary>
-    public void SaveRows(Stream stream)
-    {
-        lock (_lock) RowsFile.Write(stream, Model, _kernel.Rows);
-    }
-
-    /// <summary>Takes over rows that <see cref="SaveRows"/> wrote, as they are: no plugin runs. A row with the same id is replaced.</summary>
-    /// <exception cref="InvalidDataException">A table or column is not in the solution.</exception>
-    public void LoadRows(Stream stream)
-    {
-        lock (_lock) RowsFile.Read(stream, Model, _kernel.Rows);
-    }
-
     /// <summary>The organization service as that user sees it. Every call on it is a request of its own, with its own transaction.</summary>
     /// <param name="userId">A row of systemuser.</param>
     /// <param name="language">Language of labels in what is read, as 1033.</param>

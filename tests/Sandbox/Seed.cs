@@ -47,7 +47,7 @@ internal static class Seed
     /// <summary>The rows that come with the solution. After an upgrade a variable that was there keeps its id.</summary>
     public static void PlantOfSolution(Kernel kernel)
     {
-        foreach (var role in kernel.Model.Roles)
+        foreach (var role in kernel.Model.Roles.Where(role => kernel.Rows.Find("role", role.Id) is not { } present || (string?)present["name"] != role.Name))
             Write(kernel, "role", role.Id, new() { ["name"] = role.Name, ["businessunitid"] = new Reference("businessunit", BusinessUnitId) });
         foreach (var variable in kernel.Model.EnvironmentVariables)
         {

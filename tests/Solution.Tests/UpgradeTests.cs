@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Schema;
 using BuyerPath.Sandbox;
@@ -62,7 +63,8 @@ public sealed class UpgradeTests
         using var rows = File.OpenRead(Path.Combine(folder, "rows.json.gz"));
         using var json = new GZipStream(rows, CompressionMode.Decompress);
         var organization = Organization.Load(zip, new OrganizationOptions { Clock = new AdjustableClock(Day) });
-        organization.LoadRows(json);
+        using var snapshot = JsonDocument.Parse(json);
+        organization.Restore(organization.ReadSnapshot(snapshot.RootElement));
         return organization;
     }
 

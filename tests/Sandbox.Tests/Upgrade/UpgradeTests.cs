@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using BuyerPath.Sandbox.Store;
 using Microsoft.Xrm.Sdk;
@@ -87,12 +88,9 @@ public sealed class UpgradeTests
         _scene.Set(visit, "smpl_startson", new DateTime(2026, 3, 2, 9, 30, 15, DateTimeKind.Utc));
         _scene.Set(visit, "smpl_regionid", new EntityReference("smpl_region", _scene.Region()));
         _scene.Set(visit, "smpl_topics", new OptionSetValueCollection([new(712340000), new(712340001)]));
-        using var file = new MemoryStream();
-        _scene.Organization.SaveRows(file);
-        file.Position = 0;
 
         var other = new Scene().Organization;
-        other.LoadRows(file);
+        other.Restore(other.ReadSnapshot(Json(_scene.Organization.WriteSnapshot().ToJsonString())));
 
         Assert.Equal(Texts(_scene.Organization), Texts(other));
         var next = other.ServiceFor(other.DefaultUserId).Create(new Entity("smpl_visit", Guid.NewGuid()));
@@ -100,15 +98,19 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [InlineData("""{"sequences":{},"tables":{"smpl_gone":[{}]}}""", "'smpl_gone'")]
-    [InlineData("""{"sequences":{},"tables":{"smpl_visit":[{"smpl_gone":1}]}}""", "'smpl_visit.smpl_gone'")]
-    [InlineData("""{"sequences":{},"tables":{"smpl_visit":[{"smpl_regionid":"smpl_region"}]}}""", "'smpl_region' is no reference")]
-    public void Rows_that_do_not_fit_are_refused_by_name(string json, string says)
+    [InlineData("""{"smpl_gone":[{}]}""", "no table 'smpl_gone'")]
+    [InlineData("""{"smpl_visit":[{"smpl_gone":1}]}""", "'smpl_visit' has no column 'smpl_gone'")]
+    [InlineData("""{"smpl_visit":[{"smpl_regionid":"smpl_region"}]}""", "no value for 'smpl_regionid'")]
+    public void Rows_that_do_not_fit_are_refused_by_name(string tables, string says)
     {
-        var refusal = Assert.Throws<InvalidDataException>(() => _scene.Organization.LoadRows(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))));
+        var json = Json($$"""{"solution":"SampleVisits","sequences":{},"tables":{{tables}}}""");
+
+        var refusal = Assert.Throws<InvalidDataException>(() => _scene.Organization.ReadSnapshot(json));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
     }
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 
     private static TestSolution Newer()
     {
