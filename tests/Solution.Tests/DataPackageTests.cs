@@ -76,15 +76,40 @@ public sealed class DataPackageTests
             entity.Descendants("record").SelectMany(record => record.Elements("field")).Select(Name).Distinct().Order()));
 
     [Fact]
-    public void Only_jobs_lack_a_field_because_they_have_no_seller_stages() =>
+    public void Of_processes_only_jobs_lack_a_field_because_they_have_no_seller_stages() =>
         Assert.Equal(
             Records(English, "buy_stage").Where(stage => Value(stage, "buy_key").StartsWith("gj.", StringComparison.Ordinal)),
-            English.Descendants("record").Where(record =>
+            English.Descendants("record").Where(record => Name(record.Parent!.Parent!) != "buy_criterion" &&
                 record.Elements("field").Count() < Schema.Elements("entity").Single(described => Name(described) == Name(record.Parent!.Parent!)).Descendants("field").Count()));
 
     [Fact]
     public void Parents_are_imported_before_their_children() =>
-        Assert.Equal(["buy_process", "buy_stage", "buy_question"], Schema.Element("entityImportOrder")!.Elements().Select(name => name.Value));
+        Assert.Equal(["buy_process", "buy_stage", "buy_question", "buy_scoringmodel", "buy_criterion"], Schema.Element("entityImportOrder")!.Elements().Select(name => name.Value));
+
+    [Fact]
+    public void Every_template_brings_its_scoring_model_with_weights_of_a_hundred_on_either_side() =>
+        Assert.All(Records(English, "buy_scoringmodel"), model => Assert.Equal(["100", "100"],
+            from criterion in Records(English, "buy_criterion")
+            where Value(criterion, "buy_scoringmodelid") == Id(model)
+            group int.Parse(Value(criterion, "buy_weight"), provider: null) by Value(criterion, "buy_side") into side
+            select side.Sum().ToString(provider: null)));
+
+    [Fact]
+    public void A_criterion_arrives_with_everything_that_is_said_of_it()
+    {
+        var criterion = Records(English, "buy_criterion").Single(row => Id(row) == StableId.Of("buy_criterion/classic6/1/p1").ToString());
+
+        Assert.Equal(("289450000", "289450000", "0", "1"), (Value(criterion, "buy_side"), Value(criterion, "buy_source"), Value(criterion, "buy_knockoutlevel"), Value(criterion, "buy_order")));
+        Assert.All(Enumerable.Range(0, 5), level => Assert.NotEmpty(Value(criterion, $"buy_level{level}")));
+    }
+
+    [Fact]
+    public void A_criterion_that_what_we_know_answers_is_derived()
+    {
+        var criterion = Records(English, "buy_criterion").Single(row => Id(row) == StableId.Of("buy_criterion/classic6/1/p5").ToString());
+
+        Assert.Equal(("289450002", "289450001"), (Value(criterion, "buy_source"), Value(criterion, "buy_derivation")));
+    }
 
     [Fact]
     public void All_eight_templates_are_in_the_package() =>
@@ -114,6 +139,9 @@ public sealed class DataPackageTests
         Assert.Equal(Names<QuestionKindChoice>(), Names<QuestionKind>());
         Assert.Equal(Names<LifecycleChoice>(), Names<Lifecycle>());
         Assert.Equal(Names<PartyChoice>(), Names<Party>());
+        Assert.Equal(Names<SideChoice>(), Names<Side>());
+        Assert.Equal(Names<CriterionSourceChoice>(), Names<CriterionSource>());
+        Assert.Equal(Names<DerivationChoice>(), Names<Derivation>());
 
         static IEnumerable<(string, int)> Names<T>() where T : struct, Enum =>
             Enum.GetValues<T>().Select(value => (value.ToString(), Convert.ToInt32(value, null) % 289450000));

@@ -13,6 +13,8 @@ public static class ProcessPackage
     private const int StatementHalfLifeDays = 60;
     private const int DeedHalfLifeDays = 120;
 
+    private const decimal BorderPercent = 60m;
+
     private const int FirstChoiceValue = 289450000;
 
     private const string ContentTypes =
@@ -53,7 +55,12 @@ public static class ProcessPackage
     {
         var stages = templates.SelectMany(process => process.Stages.Select((stage, at) => new StageRow(process, stage, at + 1))).ToList();
         var questions = stages.SelectMany(row => row.Stage.Questions.Select((question, at) => new QuestionRow(row, question, at + 1)));
-        return [Processes(templates, language), Stages(stages, language), Questions(questions, language)];
+        var criteria = templates.SelectMany(process => CriteriaOf(process, Side.Provider).Concat(CriteriaOf(process, Side.Customer)));
+        return
+        [
+            Processes(templates, language), Stages(stages, language), Questions(questions, language),
+            ScoringModels(templates, language), Criteria(criteria, language),
+        ];
     }
 
     private static PackageTable Processes(IEnumerable<ProcessTemplate> templates, Language language) =>
@@ -98,6 +105,42 @@ public static class ProcessPackage
             new("buy_order", "Order", "number", row => row.Order),
         ]);
 
+    /// <summary>Each process brings its model, of the same key and version.</summary>
+    private static PackageTable ScoringModels(IEnumerable<ProcessTemplate> templates, Language language) =>
+        new PackageTable<ProcessTemplate>("buy_scoringmodel", "Scoring model", "buy_name", templates, ModelId,
+        [
+            new("buy_name", "Name", "string", process => process.Name[language]),
+            new("buy_key", "Key", "string", process => process.Key),
+            new("buy_version", "Version", "number", process => process.Version),
+            new("buy_lifecycle", "Lifecycle", "optionsetvalue", _ => Choice(Lifecycle.Active)),
+            new("buy_description", "Description", "string", process => process.Description[language]),
+            new("buy_borderpercent", "Border (%)", "decimal", _ => BorderPercent),
+        ]);
+
+    private static PackageTable Criteria(IEnumerable<CriterionRow> criteria, Language language) =>
+        new PackageTable<CriterionRow>("buy_criterion", "Criterion", "buy_name", criteria, row => row.Id,
+        [
+            new("buy_name", "Name", "string", row => row.Criterion.Name[language]),
+            new("buy_scoringmodelid", "Scoring model", "entityreference", row => new PackageLookup(ModelId(row.Process), row.Process.Name[language])) { LookupTable = "buy_scoringmodel" },
+            new("buy_key", "Key", "string", row => row.Criterion.Key),
+            new("buy_side", "Side", "optionsetvalue", row => Choice(row.Side)),
+            new("buy_weight", "Weight", "number", row => row.Criterion.Weight),
+            new("buy_order", "Order", "number", row => row.Order),
+            new("buy_knockoutlevel", "Knock-out level", "number", row => row.Criterion.KnockOut),
+            new("buy_question", "What to ask", "string", row => row.Criterion.Ask?[language]),
+            .. Enumerable.Range(0, 5).Select(level => new PackageColumn<CriterionRow>(
+                $"buy_level{level}", $"Level {level}", "string", row => row.Criterion.Levels.ElementAtOrDefault(level)?[language])),
+            new("buy_source", "Source", "optionsetvalue", row => Choice(row.Criterion.Derivation is null ? CriterionSource.Rated : CriterionSource.Derived)),
+            new("buy_derivation", "Derivation", "optionsetvalue", row => row.Criterion.Derivation is { } derivation ? Choice(derivation) : null),
+        ]);
+
+    /// <summary>The customer's criteria come after ours.</summary>
+    private static IEnumerable<CriterionRow> CriteriaOf(ProcessTemplate process, Side side) => side == Side.Provider
+        ? process.Provider.Select((criterion, at) => new CriterionRow(process, side, criterion, at + 1))
+        : process.Customer.Select((criterion, at) => new CriterionRow(process, side, criterion, process.Provider.Count + at + 1));
+
+    private static Guid ModelId(ProcessTemplate process) => StableId.Of($"buy_scoringmodel/{process.Key}/{process.Version}");
+
     private static Guid Id(ProcessTemplate process) => StableId.Of($"buy_process/{process.Key}/{process.Version}");
 
     private static int Choice<T>(T value) where T : struct, Enum => FirstChoiceValue + Convert.ToInt32(value, null);
@@ -107,6 +150,11 @@ public static class ProcessPackage
     private sealed record StageRow(ProcessTemplate Process, StageTemplate Stage, int Order)
     {
         public Guid Id => StableId.Of($"buy_stage/{Process.Key}/{Process.Version}/{Stage.Key}");
+    }
+
+    private sealed record CriterionRow(ProcessTemplate Process, Side Side, CriterionTemplate Criterion, int Order)
+    {
+        public Guid Id => StableId.Of($"buy_criterion/{Process.Key}/{Process.Version}/{Criterion.Key}");
     }
 
     private sealed record QuestionRow(StageRow Parent, QuestionTemplate Question, int Order)

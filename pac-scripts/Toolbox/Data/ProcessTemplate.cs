@@ -67,11 +67,60 @@ public sealed record QuestionTemplate(
     string Key, QuestionKind Kind, int Weight, bool IsNegative, LocalizedText Text, LocalizedText Proof);
 
 /// <summary>One line of a qualification model.</summary>
-/// <param name="Key">Unique on its side.</param>
+/// <param name="Key">Unique in the template.</param>
 /// <param name="Weight">In percent of its side.</param>
 /// <param name="KnockOut">A value (0 to 4) at or below this caps the verdict; null if none does.</param>
 /// <param name="Name">The criterion.</param>
-public sealed record CriterionTemplate(string Key, int Weight, int? KnockOut, LocalizedText Name);
+public sealed record CriterionTemplate(string Key, int Weight, int? KnockOut, LocalizedText Name)
+{
+    /// <summary>What a seller asks to get to know it, if it is said.</summary>
+    public LocalizedText? Ask { get; init; }
+
+    /// <summary>What can be seen at levels 0 to 4; empty when it is left to the name.</summary>
+    public IReadOnlyList<LocalizedText> Levels { get; init; } = [];
+
+    /// <summary>What it is calculated from; null when people rate it.</summary>
+    public Derivation? Derivation { get; init; }
+}
+
+/// <summary>Whose side of the deal a criterion looks at, in the order of the choice's values.</summary>
+public enum Side
+{
+    /// <summary>Whether the deal is good for us.</summary>
+    Provider,
+
+    /// <summary>Whether it is good for the customer.</summary>
+    Customer,
+}
+
+/// <summary>Where the value of a criterion comes from, in the order of the choice's values.</summary>
+public enum CriterionSource
+{
+    /// <summary>People rate it.</summary>
+    Rated,
+
+    /// <summary>A column of the opportunity or the account.</summary>
+    Column,
+
+    /// <summary>What else is known of the opportunity.</summary>
+    Derived,
+}
+
+/// <summary>What a derived criterion is calculated from, in the order of the choice's values.</summary>
+public enum Derivation
+{
+    /// <summary>How sure the buying stage is.</summary>
+    PositionConfidence,
+
+    /// <summary>How much of the buying group we have met.</summary>
+    BuyingGroupCoverage,
+
+    /// <summary>How many of their steps they did in time.</summary>
+    CustomersPromisesKept,
+
+    /// <summary>How many of our steps we did in time.</summary>
+    OurPromisesKept,
+}
 
 /// <summary>A role in the buying group.</summary>
 /// <param name="Key">Unique in the process.</param>

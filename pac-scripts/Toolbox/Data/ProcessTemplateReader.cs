@@ -2,13 +2,14 @@ namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
 /// Process templates from <c>solution/data/processes</c>. The whole of a template is read and checked. What has no table yet
-/// (share, classic, the flags of a stage, criteria, roles, response modes) is kept for the releases that bring content, qualification and the
+/// (share, classic, the flags of a stage, roles, response modes) is kept for the releases that bring content and the
 /// buying group, so that a template never has to be written twice.
 /// </summary>
 public static class ProcessTemplateReader
 {
     private const int LongestName = 100;
     private const int LongestText = 500;
+    private const int LongestLevel = 300;
     private const int LongestDescription = 2000;
     private const int HeaviestDiagnostic = 3;
     private const int ExitFactWeight = 4;
@@ -36,10 +37,11 @@ public static class ProcessTemplateReader
         var questionKeys = new HashSet<string>();
         var roleKeys = new HashSet<string>();
         var modeKeys = new HashSet<string>();
+        var criterionKeys = new HashSet<string>();
         var criteria = map.Map("criteria", sides => new
         {
-            Provider = Side(sides, "provider"),
-            Customer = Side(sides, "customer"),
+            Provider = Criteria(sides, "provider", criterionKeys),
+            Customer = Criteria(sides, "customer", criterionKeys),
         });
         return new ProcessTemplate(
             key,
@@ -107,18 +109,30 @@ public static class ProcessTemplateReader
         map.Texts("text", LongestText),
         map.Texts("proof", LongestText));
 
-    private static IReadOnlyList<CriterionTemplate> Side(YamlMap map, string side)
+    private static IReadOnlyList<CriterionTemplate> Criteria(YamlMap map, string side, HashSet<string> keys)
     {
-        var keys = new HashSet<string>();
         var criteria = map.Each(side, criterion => new CriterionTemplate(
             criterion.Key("key", keys),
             criterion.WholeNumber("weight", 1, 100),
             criterion.OptionalWholeNumber("knockOut", 0, 4),
-            criterion.Texts("name", LongestText)));
+            criterion.Texts("name", LongestLevel))
+        {
+            Ask = criterion.OptionalTexts("ask", LongestText),
+            Levels = Levels(criterion),
+            Derivation = criterion.OptionalChoice<Derivation>("derivation"),
+        });
 
         var weight = criteria.Sum(criterion => criterion.Weight);
         if (criteria.Count > 0 && weight != 100) map.Complain(side, $"has weights that sum to {weight}; they must sum to 100");
         return criteria;
+    }
+
+    private static IReadOnlyList<LocalizedText> Levels(YamlMap criterion)
+    {
+        const int all = 5;
+        var levels = criterion.OptionalEach("levels", level => level.Texts(LongestLevel));
+        if (levels.Count is not (0 or all)) criterion.Complain("levels", $"has {levels.Count} levels; there are {all}, from 0 to 4");
+        return levels;
     }
 
     private static RoleTemplate Role(YamlMap map, HashSet<string> keys) => new(
