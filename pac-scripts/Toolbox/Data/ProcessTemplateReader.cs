@@ -12,6 +12,7 @@ public static class ProcessTemplateReader
     private const int LongestDescription = 2000;
     private const int HeaviestDiagnostic = 3;
     private const int ExitFactWeight = 4;
+    private const int LongestContentName = 200;
 
     /// <summary>All templates of a folder, in order of their keys.</summary>
     /// <exception cref="InvalidDataException">A template has findings, or its file is not named after its key.</exception>
@@ -84,7 +85,7 @@ public static class ProcessTemplateReader
             map.Texts("concern", LongestText),
             map.Texts("decision", LongestText),
             map.Texts("backSign", LongestText),
-            map.Each("share", content => content.Texts(LongestText)),
+            map.Each("share", content => content.Texts(LongestContentName)),
             [.. diagnostic, exitFact]);
     }
 
