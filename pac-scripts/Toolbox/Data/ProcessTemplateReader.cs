@@ -2,7 +2,7 @@ namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
 /// Process templates from <c>solution/data/processes</c>. The whole of a template is read and checked. What has no table yet
-/// (share, classic, the flags of a stage, criteria, roles, response modes) is kept for the releases that bring content, qualification and the
+/// (classic, the flags of a stage, criteria, roles, response modes) is kept for the releases that bring qualification and the
 /// buying group, so that a template never has to be written twice.
 /// </summary>
 public static class ProcessTemplateReader

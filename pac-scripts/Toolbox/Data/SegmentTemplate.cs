@@ -5,7 +5,7 @@ namespace BuyerPath.Toolbox.Data;
 /// <param name="Order">The first segment whose rules hold is the account's.</param>
 /// <param name="Rules">Conditions on columns of the account, one a line; null for every account.</param>
 /// <param name="Process">The process that its opportunities follow by default.</param>
-/// <param name="Model">Key of the scoring model by which they are qualified by default.</param>
+/// <param name="Model">Key of the scoring model by which they are qualified by default: read and checked, and not in the package as long as no package brings the models.</param>
 /// <param name="EffortHours">Hours that an opportunity in it may take.</param>
 /// <param name="Name">What sellers call it.</param>
 /// <param name="Description">Who belongs to it, and why it is sold to in this way.</param>
