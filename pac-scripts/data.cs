@@ -7,6 +7,6 @@ using BuyerPath.Toolbox.Data;
 
 return Script.Run(() =>
 {
-    foreach (var path in ProcessPackage.WriteAll())
+    foreach (var path in DataPackages.WriteAll())
         Console.WriteLine($"{path}  {new FileInfo(path).Length:N0} bytes");
 });

@@ -57,6 +57,8 @@ internal sealed class TryOptions
         yield return BuiltSolution.Path;
         yield return "--data";
         yield return Repository.PathOf($"artifacts/data/BuyerPath.Processes.{Language}.zip");
+        yield return "--data";
+        yield return Repository.PathOf($"artifacts/data/BuyerPath.Starter.{Language}.zip");
         yield return Opportunities is null ? "--sample" : "--opportunities";
         yield return Opportunities ?? Repository.PathOf("solution/data/sample/pipeline.yaml");
         if (Map is not null)

@@ -32,6 +32,9 @@ public sealed class PackageTable<TRow>(
 {
     private string PrimaryId => $"{Name}id";
 
+    /// <summary>What the rows are associated with; null for nothing.</summary>
+    public PackageLinks<TRow>? Links { get; init; }
+
     /// <inheritdoc/>
     public override XElement Schema() =>
         // etc is the object type code. Every organisation has its own, and the import goes by name.
@@ -42,18 +45,37 @@ public sealed class PackageTable<TRow>(
             new XElement("fields",
                 new XElement("field", new XAttribute("displayname", Label), new XAttribute("name", PrimaryId),
                     new XAttribute("type", "guid"), new XAttribute("primaryKey", "true")),
-                columns.Select(column => column.Schema())));
+                columns.Select(column => column.Schema())),
+            Links is null ? null : new XElement("relationships", Links.Schema()));
 
     /// <inheritdoc/>
     public override XElement Data() =>
         new("entity", new XAttribute("name", Name), new XAttribute("displayname", Label),
             new XElement("records", rows.Select(Record)),
-            new XElement("m2mrelationships"));
+            new XElement("m2mrelationships", Links is null ? null : rows.Select(row => Links.Data(id(row), row))));
 
     private XElement Record(TRow row) =>
         new("record", new XAttribute("id", id(row)),
             new XElement("field", new XAttribute("name", PrimaryId), new XAttribute("value", id(row))),
             columns.Select(column => column.Data(row)));
+}
+
+/// <summary>A many-to-many relationship of a Configuration Migration package.</summary>
+/// <param name="Name">Name of the relationship, which is that of its intersect table too.</param>
+/// <param name="Table">The table on the other side.</param>
+/// <param name="Targets">The rows there that a row is associated with; at least one.</param>
+public sealed record PackageLinks<TRow>(string Name, string Table, Func<TRow, IReadOnlyList<Guid>> Targets)
+{
+    private string TableId => $"{Table}id";
+
+    internal XElement Schema() =>
+        new("relationship", new XAttribute("name", Name), new XAttribute("manyToMany", "true"), new XAttribute("isreflexive", "false"),
+            new XAttribute("relatedEntityName", Name), new XAttribute("m2mTargetEntity", Table), new XAttribute("m2mTargetEntityPrimaryKey", TableId));
+
+    internal XElement Data(Guid source, TRow row) =>
+        new("m2mrelationship", new XAttribute("sourceid", source), new XAttribute("targetentityname", Table),
+            new XAttribute("targetentitynameidfield", TableId), new XAttribute("m2mrelationshipname", Name),
+            new XElement("targetids", Targets(row).Select(target => new XElement("targetid", target))));
 }
 
 /// <summary>A column of a Configuration Migration package.</summary>

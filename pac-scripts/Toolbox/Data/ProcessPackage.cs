@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
@@ -17,39 +15,8 @@ public static class ProcessPackage
 
     private const int FirstChoiceValue = 289450000;
 
-    private const string ContentTypes =
-        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/octet-stream" /></Types>""";
-
-    /// <summary>Writes the packages of all languages to <c>artifacts/data</c> and gives their paths.</summary>
-    /// <exception cref="InvalidDataException">A template has findings; one line each.</exception>
-    public static IReadOnlyList<string> WriteAll()
-    {
-        var templates = ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes"));
-        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts/data")).FullName;
-        return [.. Language.All.Select(language =>
-        {
-            var path = Path.Combine(folder, $"BuyerPath.Processes.{language.Code}.zip");
-            File.WriteAllBytes(path, Zip(templates, language));
-            return path;
-        })];
-    }
-
     /// <summary>The package of these templates in a language; the same templates give the same bytes.</summary>
-    public static byte[] Zip(IReadOnlyList<ProcessTemplate> templates, Language language)
-    {
-        var tables = Tables(templates, language);
-        return ReproducibleZip.Of(new Dictionary<string, string>
-        {
-            ["[Content_Types].xml"] = ContentTypes,
-            ["data_schema.xml"] = Text(new("entities",
-                new XAttribute("dateMode", "absolute"),
-                new XElement("entityImportOrder", tables.Select(table => new XElement("entityName", table.Name))),
-                tables.Select(table => table.Schema()))),
-            ["data.xml"] = Text(new("entities",
-                new XAttribute("timestamp", "2026-01-01T00:00:00.0000000Z"), // a fixed one, so that bytes repeat
-                tables.Select(table => table.Data()))),
-        });
-    }
+    public static byte[] Zip(IReadOnlyList<ProcessTemplate> templates, Language language) => PackageZip.Of(Tables(templates, language));
 
     private static IReadOnlyList<PackageTable> Tables(IReadOnlyList<ProcessTemplate> templates, Language language)
     {
@@ -139,17 +106,20 @@ public static class ProcessPackage
         ? process.Provider.Select((criterion, at) => new CriterionRow(process, side, criterion, at + 1))
         : process.Customer.Select((criterion, at) => new CriterionRow(process, side, criterion, process.Provider.Count + at + 1));
 
-    private static Guid ModelId(ProcessTemplate process) => StableId.Of($"buy_scoringmodel/{process.Key}/{process.Version}");
+    /// <summary>The row of the scoring model that a process brings.</summary>
+    internal static Guid ModelId(ProcessTemplate process) => StableId.Of($"buy_scoringmodel/{process.Key}/{process.Version}");
 
-    private static Guid Id(ProcessTemplate process) => StableId.Of($"buy_process/{process.Key}/{process.Version}");
+    /// <summary>The row of a process.</summary>
+    internal static Guid Id(ProcessTemplate process) => StableId.Of($"buy_process/{process.Key}/{process.Version}");
+
+    /// <summary>The row of a stage.</summary>
+    internal static Guid StageId(ProcessTemplate process, StageTemplate stage) => StableId.Of($"buy_stage/{process.Key}/{process.Version}/{stage.Key}");
 
     private static int Choice<T>(T value) where T : struct, Enum => FirstChoiceValue + Convert.ToInt32(value, null);
 
-    private static string Text(XElement root) => $"""<?xml version="1.0" encoding="utf-8"?>{'\n'}{root.ToString().ReplaceLineEndings("\n")}{'\n'}""";
-
     private sealed record StageRow(ProcessTemplate Process, StageTemplate Stage, int Order)
     {
-        public Guid Id => StableId.Of($"buy_stage/{Process.Key}/{Process.Version}/{Stage.Key}");
+        public Guid Id => StageId(Process, Stage);
     }
 
     private sealed record CriterionRow(ProcessTemplate Process, Side Side, CriterionTemplate Criterion, int Order)

@@ -2,8 +2,8 @@ namespace BuyerPath.Toolbox.Data;
 
 /// <summary>
 /// Process templates from <c>solution/data/processes</c>. The whole of a template is read and checked. What has no table yet
-/// (share, classic, the flags of a stage, roles, response modes) is kept for the releases that bring content and the
-/// buying group, so that a template never has to be written twice.
+/// (classic, the flags of a stage, roles, response modes) is kept for the releases that bring it, so that a template never
+/// has to be written twice.
 /// </summary>
 public static class ProcessTemplateReader
 {
@@ -13,6 +13,7 @@ public static class ProcessTemplateReader
     private const int LongestDescription = 2000;
     private const int HeaviestDiagnostic = 3;
     private const int ExitFactWeight = 4;
+    private const int LongestContentName = 200;
 
     /// <summary>All templates of a folder, in order of their keys.</summary>
     /// <exception cref="InvalidDataException">A template has findings, or its file is not named after its key.</exception>
@@ -86,7 +87,7 @@ public static class ProcessTemplateReader
             map.Texts("concern", LongestText),
             map.Texts("decision", LongestText),
             map.Texts("backSign", LongestText),
-            map.Each("share", content => content.Texts(LongestText)),
+            map.Each("share", content => content.Texts(LongestContentName)),
             [.. diagnostic, exitFact]);
     }
 

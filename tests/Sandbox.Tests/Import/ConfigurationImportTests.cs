@@ -117,6 +117,52 @@ public sealed class ConfigurationImportTests
     public void A_record_twice_is_named() =>
         Assert.Contains(First, Assert.Throws<InvalidDataException>(() => Import(Records("smpl_visit", Record(First), Record(First)))).Message);
 
+    [Fact]
+    public void Records_are_associated_once_however_often_they_are_imported()
+    {
+        var guest = _scene.Service.Create(new Entity("contact") { ["lastname"] = "Ann" }).ToString();
+        var data = Records("smpl_visit", Record(First, ("smpl_subject", "s"))) with { Links = Link(First, "smpl_visit_guest", "contact", guest) };
+
+        Import(data);
+        var id = Pair().Id;
+        Import(data);
+
+        Assert.Equal(id, Pair().Id);
+        Assert.Equal((Guid.Parse(First), Guid.Parse(guest)), (Pair()["smpl_visitid"], Pair()["contactid"]));
+    }
+
+    [Fact]
+    public void A_link_may_be_told_from_the_second_side_and_by_a_record_that_became_another_row()
+    {
+        var visit = _scene.Visit("s");
+
+        Import(
+            Records("contact", Record(Region, ("lastname", "Ann"))) with { Links = Link(Region, "smpl_visit_guest", "smpl_visit", First) },
+            Compared("smpl_visit", "smpl_subject", Record(First, ("smpl_subject", "s"))));
+
+        Assert.Equal((visit, Guid.Parse(Region)), (Pair()["smpl_visitid"], Pair()["contactid"]));
+    }
+
+    [Theory]
+    [InlineData("smpl_visit_colour", "contact", "there is no such many-to-many relationship")]
+    [InlineData("smpl_region_visit", "smpl_region", "there is no such many-to-many relationship")] // not of that kind
+    [InlineData("smpl_visit_guest", "smpl_region", "is between smpl_visit and contact")]
+    [InlineData("smpl_visit_guest", "contact", "contact With Id")] // no such row
+    public void A_wrong_link_is_named_and_undoes_all_of_it(string relationship, string target, string says)
+    {
+        var before = _scene.Everything();
+
+        var error = Assert.Throws<InvalidDataException>(() => Import(
+            Records("smpl_visit", Record(First, ("smpl_subject", "s"))) with { Links = Link(First, relationship, target, Second) }));
+
+        Assert.StartsWith($"smpl_visit {First}, relationship '{relationship}'", error.Message);
+        Assert.Contains(says, error.Message);
+        Assert.Equal(before, _scene.Everything());
+    }
+
+    private Sandbox.Store.Row Pair() =>
+        Assert.Single(_scene.Organization.Rows.All(_scene.Organization.Model.ManyToMany["smpl_visit_guest"].IntersectTable));
+
     private IReadOnlyDictionary<string, int> Import(params RecordsOfTable[] tables)
     {
         var stream = new MemoryStream();
@@ -142,15 +188,20 @@ public sealed class ConfigurationImportTests
     private static string Record(string id, params (string Name, string Value)[] fields) =>
         $"<record id='{id}'>{string.Concat(fields.Select(field => $"<field name='{field.Name}' value='{field.Value}' />"))}</record>";
 
+    private static string Link(string source, string relationship, string table, string target) =>
+        $"<m2mrelationship sourceid='{source}' targetentityname='{table}' targetentitynameidfield='{table}id' m2mrelationshipname='{relationship}'><targetids><targetid>{target}</targetid></targetids></m2mrelationship>";
+
     private static string IdIn(Sandbox.Store.Row row, string lookup) => ((Sandbox.Store.Reference)row[lookup]!).Id.ToString();
 
     private sealed record RecordsOfTable(string Table, string? Compare, string[] Records)
     {
         public bool DisablesPlugins { get; init; }
 
+        public string Links { get; init; } = "";
+
         public string Schema =>
             $"<entity name='{Table}' disableplugins='{(DisablesPlugins ? "true" : "false")}'><fields>{(Compare is null ? "" : $"<field name='{Compare}' updateCompare='true' />")}</fields></entity>";
 
-        public string Data => $"<entity name='{Table}'><records>{string.Concat(Records)}</records></entity>";
+        public string Data => $"<entity name='{Table}'><records>{string.Concat(Records)}</records><m2mrelationships>{Links}</m2mrelationships></entity>";
     }
 }

@@ -28,15 +28,23 @@ internal sealed record ConfigurationData(IReadOnlyList<ConfigurationTable> Table
     private static ConfigurationTable Read(XElement schema, XElement data)
     {
         var name = data.RequiredAttribute("name", "data.xml");
-        if (data.Element("m2mrelationships")?.HasElements == true)
-            throw Unsupported.Feature("many-to-many relationships in configuration data", $"data.xml, table '{name}'");
-
         var fields = schema.Element("fields")?.Elements("field").ToList() ?? [];
         var compared = fields.Where(field => field.Attribute("updateCompare")?.Value == "true").Select(field => field.RequiredAttribute("name", name)).ToList();
         var records = data.Element("records")?.Elements("record").Select(record => Read(name, record)) ?? [];
         return new ConfigurationTable(
             name, schema.Attribute("disableplugins")?.Value == "true", compared,
-            [.. records.Unique(record => record.Id, $"record of '{name}'").Values]);
+            [.. records.Unique(record => record.Id, $"record of '{name}'").Values],
+            [.. data.Element("m2mrelationships")?.Elements("m2mrelationship").SelectMany(element => Links(name, element)) ?? []]);
+    }
+
+    private static IEnumerable<ConfigurationLink> Links(string table, XElement element)
+    {
+        var where = $"An m2mrelationship of '{table}'";
+        var source = Xml.Id(element.RequiredAttribute("sourceid", where), $"The sourceid of an m2mrelationship of '{table}'");
+        var relationship = element.RequiredAttribute("m2mrelationshipname", where);
+        var targetTable = element.RequiredAttribute("targetentityname", where);
+        return (element.Element("targetids")?.Elements("targetid") ?? []).Select(target =>
+            new ConfigurationLink(source, relationship, targetTable, Xml.Id(target.Value.Trim(), $"A targetid of '{relationship}'")));
     }
 
     private static ConfigurationRecord Read(string table, XElement record)
@@ -49,8 +57,13 @@ internal sealed record ConfigurationData(IReadOnlyList<ConfigurationTable> Table
     }
 }
 
-/// <summary>Records of a table. <paramref name="ComparedFields"/> find the existing row in place of the id.</summary>
-internal sealed record ConfigurationTable(string Name, bool DisablesPlugins, IReadOnlyList<string> ComparedFields, IReadOnlyList<ConfigurationRecord> Records);
+/// <summary>Records of a table and their links. <paramref name="ComparedFields"/> find the existing row in place of the id.</summary>
+internal sealed record ConfigurationTable(
+    string Name, bool DisablesPlugins, IReadOnlyList<string> ComparedFields,
+    IReadOnlyList<ConfigurationRecord> Records, IReadOnlyList<ConfigurationLink> Links);
+
+/// <summary>A record of the table is associated with a row of <paramref name="TargetTable"/> by a many-to-many relationship.</summary>
+internal sealed record ConfigurationLink(Guid Source, string Relationship, string TargetTable, Guid Target);
 
 /// <summary>One record.</summary>
 internal sealed record ConfigurationRecord(Guid Id, IReadOnlyList<ConfigurationField> Fields);

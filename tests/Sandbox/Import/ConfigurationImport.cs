@@ -8,7 +8,7 @@ namespace BuyerPath.Sandbox.Import;
 
 /// <summary>
 /// Writes configuration data through the pipeline, in one transaction. A record waits until the records that it points at
-/// are there; records that wait for each other are written without those lookups first. States come last.
+/// are there; records that wait for each other are written without those lookups first. States come after all rows, and what is associated comes last.
 /// </summary>
 internal sealed class ConfigurationImport(Call call, ConfigurationData data)
 {
@@ -30,6 +30,8 @@ internal sealed class ConfigurationImport(Call call, ConfigurationData data)
                 pending.RemoveAll(ready.Contains);
             }
             foreach (var item in all) Complete(inner, item);
+            foreach (var table in data.Tables)
+                foreach (var link in table.Links) Associate(inner, table, link);
             return data.Tables.ToDictionary(table => table.Name, table => table.Records.Count);
         });
     }
@@ -90,15 +92,36 @@ internal sealed class ConfigurationImport(Call call, ConfigurationData data)
         if (target.Attributes.Count > 0) Execute(inner, item, new OrganizationRequest("Update") { ["Target"] = target });
     }
 
-    private static void Execute(Call inner, Item item, OrganizationRequest request)
+    /// <summary>What is associated already stays as it is.</summary>
+    private void Associate(Call inner, ConfigurationTable table, ConfigurationLink link)
+    {
+        var where = $"{table.Name} {link.Source}, relationship '{link.Relationship}'";
+        if (!inner.Kernel.Model.ManyToMany.TryGetValue(link.Relationship, out var relationship))
+            throw new InvalidDataException($"{where}: there is no such many-to-many relationship.");
+
+        var source = Mapped(new EntityReference(table.Name, link.Source));
+        var target = Mapped(new EntityReference(link.TargetTable, link.Target));
+        var (first, second) = relationship.FirstTable == table.Name ? (source, target) : (target, source);
+        if (IntersectRows.Contain(inner.Kernel, relationship, first.Id, second.Id)) return;
+        Execute(inner, table, where, new OrganizationRequest("Associate")
+        {
+            ["Target"] = source,
+            ["Relationship"] = new Relationship(relationship.SchemaName),
+            ["RelatedEntities"] = new EntityReferenceCollection { target },
+        });
+    }
+
+    private static void Execute(Call inner, Item item, OrganizationRequest request) => Execute(inner, item.Source, item.Where, request);
+
+    private static void Execute(Call inner, ConfigurationTable source, string where, OrganizationRequest request)
     {
         try
         {
-            Dispatcher.Execute(inner with { SkipsSteps = item.Source.DisablesPlugins }, request);
+            Dispatcher.Execute(inner with { SkipsSteps = source.DisablesPlugins }, request);
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
-            throw new InvalidDataException($"{item.Where}: {fault.Message}", fault);
+            throw new InvalidDataException($"{where}: {fault.Message}", fault);
         }
     }
 

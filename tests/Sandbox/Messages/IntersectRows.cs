@@ -9,7 +9,7 @@ internal static class IntersectRows
 {
     public static void Add(Kernel kernel, ManyToMany relationship, Guid first, Guid second)
     {
-        if (Find(kernel, relationship, first, second) is not null)
+        if (Contain(kernel, relationship, first, second))
         {
             throw Fault.Of(ErrorCode.DuplicateId,
                 $"Cannot insert duplicate key: {relationship.FirstTable} {first} and {relationship.SecondTable} {second} are associated by '{relationship.SchemaName}' already.");
@@ -20,6 +20,10 @@ internal static class IntersectRows
             [relationship.IntersectKey] = id, [relationship.FirstColumn] = first, [relationship.SecondColumn] = second,
         });
     }
+
+    /// <summary>Whether two rows are associated.</summary>
+    public static bool Contain(Kernel kernel, ManyToMany relationship, Guid first, Guid second) =>
+        Find(kernel, relationship, first, second) is not null;
 
     /// <summary>Parts two rows; nothing happens when they are not associated.</summary>
     public static void Remove(Kernel kernel, ManyToMany relationship, Guid first, Guid second)
