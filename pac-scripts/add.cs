@@ -20,8 +20,5 @@ return Script.Run(() =>
     var folder = Repository.PathOf("solution/src");
     var source = SolutionSource.Load(folder);
     Addition.Perform(args, source);
-    source.Save(folder);
-
-    foreach (var path in source.Changed)
-        Console.WriteLine($"wrote   {path}");
+    Script.Save(source, folder, obsolete: []);
 });

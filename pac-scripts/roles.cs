@@ -18,14 +18,7 @@ return Script.Run(() =>
 
     var obsolete = RoleFiles.WriteInto(source);
 
-    source.Save(folder);
-    foreach (var path in obsolete)
-    {
-        File.Delete(Path.Combine(folder, path));
-        Console.WriteLine($"deleted {path}");
-    }
-    foreach (var path in source.Changed)
-        Console.WriteLine($"wrote   {path}");
+    Script.Save(source, folder, obsolete);
 
     var document = new RoleDocument(Repository.PathOf("solution/roles.md"));
     Console.WriteLine(document.Update(source) ? "wrote   ../roles.md" : "The table of roles is as the solution has them.");

@@ -19,13 +19,6 @@ return Script.Run(() =>
 
     var written = StepFiles.WriteInto(source, typeof(Plugin).Assembly);
 
-    source.Save(folder);
-    foreach (var path in written.Obsolete)
-    {
-        File.Delete(Path.Combine(folder, path));
-        Console.WriteLine($"deleted {path}");
-    }
-    foreach (var path in source.Changed)
-        Console.WriteLine($"wrote   {path}");
-    Console.WriteLine(source.Changed.Count + written.Obsolete.Count == 0 ? "The solution registers what the code declares." : "Written.");
+    var files = Script.Save(source, folder, written.Obsolete);
+    Console.WriteLine(files == 0 ? "The solution registers what the code declares." : "Written.");
 });

@@ -19,4 +19,19 @@ public static class Script
             return 1;
         }
     }
+
+    /// <summary>Saves the solution's source where it was loaded from, deletes the files that it no longer needs, and tells which.</summary>
+    /// <returns>How many files were written or deleted.</returns>
+    public static int Save(SolutionSource source, string folder, IReadOnlyCollection<string> obsolete)
+    {
+        source.Save(folder);
+        foreach (var path in obsolete)
+        {
+            File.Delete(Path.Combine(folder, path));
+            Console.WriteLine($"deleted {path}");
+        }
+        foreach (var path in source.Changed)
+            Console.WriteLine($"wrote   {path}");
+        return source.Changed.Count + obsolete.Count;
+    }
 }

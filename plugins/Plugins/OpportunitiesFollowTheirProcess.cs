@@ -19,8 +19,6 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
     /// <summary>Announced while answers are copied: the position is calculated once, after the last of them.</summary>
     internal const string KeepingAnswers = "buy_KeepingAnswers";
 
-    private const int Open = 0;
-
     /// <inheritdoc />
     protected override void Run(Change change)
     {
@@ -49,7 +47,7 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
 
     private static Guid? ChosenBy(ChangedRow row) => row.After<EntityReference>(OpportunityTable.ProcessId)?.Id;
 
-    private static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not Open };
+    private static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not OpportunityRows.Open };
 
     private static MoveCause CauseOf(ChangedRow row) =>
         row.Before.Contains(OpportunityTable.ProcessId) ? MoveCause.OtherProcess : MoveCause.ProcessChosen;

@@ -14,8 +14,6 @@ namespace BuyerPath.Plugins;
     When = [OpportunityTable.StateCode], Before = [OpportunityTable.StateCode])]
 public sealed class OutcomesAreKept : Plugin
 {
-    private const int Open = 0;
-
     /// <inheritdoc />
     protected override void Run(Change change)
     {
@@ -30,7 +28,7 @@ public sealed class OutcomesAreKept : Plugin
         change.Recalculate([opportunityId], MoveCause.Recalculated);
     }
 
-    private static bool IsOpen(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode)!.Value == Open;
+    private static bool IsOpen(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode)!.Value == OpportunityRows.Open;
 
-    private static bool WasOpen(ChangedRow row) => row.Before.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value == Open;
+    private static bool WasOpen(ChangedRow row) => row.Before.GetAttributeValue<OptionSetValue>(OpportunityTable.StateCode).Value == OpportunityRows.Open;
 }

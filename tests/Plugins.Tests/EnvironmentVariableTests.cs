@@ -20,7 +20,7 @@ public sealed class EnvironmentVariableTests
         var defaults = _scene.All(Definition).ToDictionary(row => (string)row["schemaname"], row => (string)row["defaultvalue"]);
 
         Assert.Equal([.. JourneySettings.Names, ProcessRules.DefaultProcessName], defaults.Keys.ToHashSet());
-        Assert.Equal(JourneySettings.Usual, JourneySettings.From(name => defaults[name]));
+        Assert.Equal(JourneySettings.Usual, JourneySettings.Read(name => defaults[name]).Value);
         Assert.Equal("classic6", defaults[ProcessRules.DefaultProcessName]);
     }
 

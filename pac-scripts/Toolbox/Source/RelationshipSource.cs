@@ -5,11 +5,8 @@ namespace BuyerPath.Toolbox.Source;
 /// <summary>A one-to-many relationship as the source describes it.</summary>
 /// <param name="Path">The file that holds it.</param>
 /// <param name="Xml">Its <c>EntityRelationship</c> element.</param>
-public sealed record RelationshipSource(string Path, XElement Xml)
+public sealed record RelationshipSource(string Path, XElement Xml) : EntityRelationship(Path, Xml)
 {
-    /// <summary>Name with its casing; also the navigation property of the one side.</summary>
-    public string SchemaName => Xml.Attribute("Name")!.Value;
-
     /// <summary>The many side, which owns the lookup.</summary>
     public string Referencing => Text("ReferencingEntityName");
 
@@ -24,7 +21,4 @@ public sealed record RelationshipSource(string Path, XElement Xml)
 
     /// <summary>One that people made, not the platform.</summary>
     public bool IsCustom => Xml.Element("EntityRelationshipRoles") is not null;
-
-    private string Text(string element) =>
-        Xml.Element(element)?.Value ?? throw new InvalidDataException($"{Path}: {SchemaName} has no <{element}>.");
 }

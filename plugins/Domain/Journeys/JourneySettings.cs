@@ -39,38 +39,31 @@ public sealed record JourneySettings(TimeSpan TakenBackWithin, int MissedDates, 
     /// <summary>The environment variables that settings are read from.</summary>
     public static readonly IReadOnlyList<string> Names = [TakenBackMinutesName, MissedDatesName, ClosingWithoutOutcomeName];
 
-    /// <summary>Whether settings can be read from these texts; each reason names the variable and what it may be.</summary>
+    /// <summary>Reads settings; each reason why they cannot be read names the variable and what it may be.</summary>
     /// <param name="textOf">The text of the variable of that name; null when it has none.</param>
-    public static Decision AreValid(Func<string, string?> textOf) => Decision.From(
-    [
-        .. NumberGaps(TakenBackMinutesName, textOf, 0, MostMinutes),
-        .. NumberGaps(MissedDatesName, textOf, 1, MostDates),
-        .. LevelGaps(textOf(ClosingWithoutOutcomeName)),
-    ]);
-
-    /// <summary>The settings that these texts give; they must be valid.</summary>
-    /// <param name="textOf">The text of the variable of that name.</param>
-    public static JourneySettings From(Func<string, string?> textOf) => new(
-        TimeSpan.FromMinutes(NumberIn(textOf(TakenBackMinutesName))!.Value),
-        NumberIn(textOf(MissedDatesName))!.Value,
-        LevelIn(textOf(ClosingWithoutOutcomeName))!.Value);
-
-    private static IEnumerable<string> NumberGaps(string name, Func<string, string?> textOf, int least, int most)
+    public static Parsed<JourneySettings> Read(Func<string, string?> textOf)
     {
-        if (NumberIn(textOf(name)) is not { } number || number < least || number > most)
-            yield return $"The environment variable {name} is {Quoted(textOf(name))}: give a whole number from {least} to {most}.";
+        var minutes = NumberIn(textOf(TakenBackMinutesName), 0, MostMinutes);
+        var dates = NumberIn(textOf(MissedDatesName), 1, MostDates);
+        var level = LevelIn(textOf(ClosingWithoutOutcomeName));
+
+        var faults = new List<string>();
+        if (minutes == null) faults.Add(Fault(TakenBackMinutesName, textOf, $"a whole number from 0 to {MostMinutes}"));
+        if (dates == null) faults.Add(Fault(MissedDatesName, textOf, $"a whole number from 1 to {MostDates}"));
+        if (level == null) faults.Add(Fault(ClosingWithoutOutcomeName, textOf, "advice, flag or block"));
+        return faults.Count > 0
+            ? new Parsed<JourneySettings>(null, faults)
+            : new Parsed<JourneySettings>(new JourneySettings(TimeSpan.FromMinutes(minutes!.Value), dates!.Value, level!.Value), []);
     }
 
-    private static IEnumerable<string> LevelGaps(string? text)
-    {
-        if (LevelIn(text) == null)
-            yield return $"The environment variable {ClosingWithoutOutcomeName} is {Quoted(text)}: give advice, flag or block.";
-    }
+    private static string Fault(string name, Func<string, string?> textOf, string right) =>
+        $"The environment variable {name} is {Quoted(textOf(name))}: give {right}.";
 
     private static string Quoted(string? text) => string.IsNullOrWhiteSpace(text) ? "empty" : $"\"{text}\"";
 
-    private static int? NumberIn(string? text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? NumberIn(string? text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        && number >= least && number <= most ? number : null;
 
     private static ClosingWithoutOutcome? LevelIn(string? text) => text?.Trim().ToLowerInvariant() switch
     {

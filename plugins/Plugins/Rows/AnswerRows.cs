@@ -13,7 +13,6 @@ internal sealed record GivenAnswerRow(GivenAnswer Answer, Entity Row);
 /// <summary>buy_answer rows as domain answers.</summary>
 internal static class AnswerRows
 {
-    private const int Active = 0;
     private const int ActiveStatus = 1;
 
     private static readonly string[] Said =
@@ -26,8 +25,7 @@ internal static class AnswerRows
             AnswerTable.LogicalName, AnswerTable.OpportunityId, opportunityIds,
             AnswerTable.OpportunityId, AnswerTable.QuestionId, AnswerTable.Value, AnswerTable.Grade,
             AnswerTable.AnsweredOn, AnswerTable.SourceId, AnswerTable.CreatedOn);
-        query.Criteria.AddCondition(AnswerTable.StateCode, ConditionOperator.Equal, Active);
-        return data.All(query).ToLookup(row => row.IdOf(AnswerTable.OpportunityId), ToAnswer);
+        return data.All(query.OnlyActive()).ToLookup(row => row.IdOf(AnswerTable.OpportunityId), ToAnswer);
     }
 
     /// <summary>The rows of all answers on the opportunity, inactive ones too, by question; only their state is read.</summary>
@@ -42,9 +40,9 @@ internal static class AnswerRows
     {
         var row = new Entity(AnswerTable.LogicalName, existing.Id);
         row.Attributes.AddRange(answer);
-        if (existing.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Active)
+        if (existing.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Reading.Active)
         {
-            row[AnswerTable.StateCode] = new OptionSetValue(Active);
+            row[AnswerTable.StateCode] = new OptionSetValue(Reading.Active);
             row[AnswerTable.StatusCode] = new OptionSetValue(ActiveStatus);
         }
         data.Update(row);
@@ -98,7 +96,7 @@ internal static class AnswerRows
         row.IdOf(AnswerTable.QuestionId),
         (string?)row.GetAttributeValue<AliasedValue>($"{QuestionTable.LogicalName}.{QuestionTable.Key}")?.Value ?? "",
         AnsweredOn(row),
-        row.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Active);
+        row.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Reading.Active);
 
     private static Answer ToAnswer(Entity row) => new(
         row.IdOf(AnswerTable.QuestionId),

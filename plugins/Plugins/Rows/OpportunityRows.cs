@@ -29,7 +29,9 @@ internal sealed record OpportunityRow(
 /// <summary>opportunity rows, and the columns that a journey sets on them.</summary>
 internal static class OpportunityRows
 {
-    private const int Open = 0;
+    /// <summary>The state of an opportunity that is neither won nor lost.</summary>
+    internal const int Open = 0;
+
     private const int Won = 1;
     private const int Cancelled = 4;
     private const int OutSold = 5;

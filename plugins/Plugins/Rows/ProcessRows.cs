@@ -9,8 +9,6 @@ namespace BuyerPath.Plugins.Rows;
 /// <summary>buy_process, buy_stage and buy_question rows as buying processes.</summary>
 internal static class ProcessRows
 {
-    private const int Active = 0;
-
     // What an admin leaves empty gets the figures that the column descriptions suggest.
     private const decimal DefaultPriorBits = 0.3m;
     private const int DefaultStatementHalfLifeDays = 60;
@@ -70,8 +68,7 @@ internal static class ProcessRows
     /// <summary>A query for the active questions of these processes.</summary>
     public static QueryExpression QuestionsOf(IEnumerable<Guid> processIds, params string[] columns)
     {
-        var query = new QueryExpression(QuestionTable.LogicalName) { ColumnSet = new ColumnSet(columns) };
-        query.Criteria.AddCondition(QuestionTable.StateCode, ConditionOperator.Equal, Active);
+        var query = new QueryExpression(QuestionTable.LogicalName) { ColumnSet = new ColumnSet(columns) }.OnlyActive();
         query.AddLink(StageTable.LogicalName, QuestionTable.StageId, StageTable.StageId)
             .LinkCriteria.AddCondition(StageTable.ProcessId, ConditionOperator.In, [.. processIds.Cast<object>()]);
         return query;

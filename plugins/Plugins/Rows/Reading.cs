@@ -9,6 +9,11 @@ internal static class Reading
     /// <summary>Rows that Dataverse returns at most at a time.</summary>
     private const int PageSize = 5000;
 
+    /// <summary>The state of a row that is not deactivated, on every table of ours.</summary>
+    internal const int Active = 0;
+
+    private const string StateCode = "statecode";
+
     /// <summary>Every row that the query finds: one service call for each 5,000 of them.</summary>
     public static IEnumerable<Entity> All(this IOrganizationService data, QueryExpression query)
     {
@@ -28,6 +33,13 @@ internal static class Reading
     {
         var query = new QueryExpression(table) { ColumnSet = new ColumnSet(columns) };
         query.Criteria.AddCondition(lookup, ConditionOperator.In, [.. ids.Cast<object>()]);
+        return query;
+    }
+
+    /// <summary>The query for those rows only that are not deactivated.</summary>
+    public static QueryExpression OnlyActive(this QueryExpression query)
+    {
+        query.Criteria.AddCondition(StateCode, ConditionOperator.Equal, Active);
         return query;
     }
 

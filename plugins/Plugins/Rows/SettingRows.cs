@@ -19,8 +19,9 @@ internal static class SettingRows
     public static JourneySettings JourneySettings(this IOrganizationService data)
     {
         var texts = data.Settings(Domain.Journeys.JourneySettings.Names);
-        Change.Require(Domain.Journeys.JourneySettings.AreValid(name => TextOf(texts, name)));
-        return Domain.Journeys.JourneySettings.From(name => TextOf(texts, name));
+        var settings = Domain.Journeys.JourneySettings.Read(name => TextOf(texts, name));
+        Change.Require(settings.Decision);
+        return settings.Value;
     }
 
     /// <summary>The text of one variable, null when it has none: one query.</summary>

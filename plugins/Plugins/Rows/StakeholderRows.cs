@@ -13,8 +13,6 @@ internal sealed record StakeholderRow(Stakeholder Stakeholder, Entity Stored);
 /// <summary>buy_stakeholder rows as members of a buying group, and their own position back.</summary>
 internal static class StakeholderRows
 {
-    private const int Active = 0;
-
     /// <summary>The active stakeholders on these opportunities, by opportunity and in the order of their names: one query.</summary>
     public static ILookup<Guid, StakeholderRow> StakeholdersOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
     {
@@ -23,10 +21,9 @@ internal static class StakeholderRows
             StakeholderTable.OpportunityId, StakeholderTable.Name, StakeholderTable.ContactId, StakeholderTable.Role,
             StakeholderTable.Influence, StakeholderTable.Attitude, StakeholderTable.HasVeto, StakeholderTable.IsMet,
             StakeholderTable.StageId, StakeholderTable.ConfidencePercent);
-        query.Criteria.AddCondition(StakeholderTable.StateCode, ConditionOperator.Equal, Active);
         query.AddOrder(StakeholderTable.Name, OrderType.Ascending);
         query.AddOrder(StakeholderTable.StakeholderId, OrderType.Ascending);
-        return data.All(query).ToLookup(row => row.IdOf(StakeholderTable.OpportunityId), ToStakeholder);
+        return data.All(query.OnlyActive()).ToLookup(row => row.IdOf(StakeholderTable.OpportunityId), ToStakeholder);
     }
 
     /// <summary>Stores each member's own position where it changed; a group that is not known empties them all.</summary>

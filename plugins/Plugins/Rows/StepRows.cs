@@ -1,15 +1,12 @@
 using BuyerPath.Domain.Turns;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Plugins.Rows;
 
 /// <summary>buy_step rows as steps of a mutual plan.</summary>
 internal static class StepRows
 {
-    private const int Active = 0;
-
     /// <summary>The active steps on these opportunities, by opportunity: one query.</summary>
     public static ILookup<Guid, PlanStep> StepsOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
     {
@@ -17,8 +14,7 @@ internal static class StepRows
             StepTable.LogicalName, StepTable.OpportunityId, opportunityIds,
             StepTable.OpportunityId, StepTable.Name, StepTable.Party, StepTable.DueOn, StepTable.FirstDueOn, StepTable.DueMoves,
             StepTable.DoneOn, StepTable.AfterStepId, StepTable.IsDecisionDate, StepTable.HasOutsideReason);
-        query.Criteria.AddCondition(StepTable.StateCode, ConditionOperator.Equal, Active);
-        return data.All(query).ToLookup(row => row.IdOf(StepTable.OpportunityId), ToStep);
+        return data.All(query.OnlyActive()).ToLookup(row => row.IdOf(StepTable.OpportunityId), ToStep);
     }
 
     private static PlanStep ToStep(Entity row) => new(

@@ -7,7 +7,7 @@ public sealed class JourneySettingsTests
     [Fact]
     public void Settings_are_read_from_the_texts_of_the_variables() => Assert.Equal(
         new JourneySettings(TimeSpan.FromMinutes(90), 3, ClosingWithoutOutcome.Block),
-        JourneySettings.From(With(minutes: " 90 ", dates: "3", level: "Block")));
+        JourneySettings.Read(With(minutes: " 90 ", dates: "3", level: "Block")).Value);
 
     [Theory]
     [InlineData(JourneySettings.TakenBackMinutesName, "0", true)]
@@ -29,7 +29,7 @@ public sealed class JourneySettingsTests
     {
         var usual = With("60", "2", "flag");
 
-        Assert.Equal(isValid, JourneySettings.AreValid(each => each == name ? text : usual(each)).IsAllowed);
+        Assert.Equal(isValid, JourneySettings.Read(each => each == name ? text : usual(each)).Decision.IsAllowed);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class JourneySettingsTests
             "The environment variable buy_MissedDatesForNoDecision is \"0\": give a whole number from 1 to 20.",
             "The environment variable buy_ClosingWithoutOutcome is empty: give advice, flag or block.",
         ],
-        JourneySettings.AreValid(With("an hour", "0", null)).Reasons);
+        JourneySettings.Read(With("an hour", "0", null)).Decision.Reasons);
 
     private static Func<string, string?> With(string? minutes, string? dates, string? level) => name => name switch
     {

@@ -21,7 +21,7 @@ internal static class Retrieve
         var outputs = SingleEvent.Run(call, request, "Retrieve", table.LogicalName, target.Id, (inner, e) =>
         {
             var row = inner.Kernel.RowValues.Existing(table, target.Id, target.KeyAttributes);
-            e.Outputs["BusinessEntity"] = QueryExecutor.EntityOf(inner.Kernel.RowsAsRead().Complete(row), table, columns, inner.Kernel.ValuesIn(inner.Language));
+            e.Outputs["BusinessEntity"] = QueryExecutor.EntityOf(inner.Kernel.AsRead(inner.Kernel.Rows).Complete(row), table, columns, inner.Kernel.ValuesIn(inner.Language));
         }, authorize: inner => Authorize(inner, table, target));
         return new RetrieveResponse { ["Entity"] = outputs["BusinessEntity"] };
     }

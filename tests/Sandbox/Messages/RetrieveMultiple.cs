@@ -26,7 +26,7 @@ internal static class RetrieveMultiple
         return new QueryContext
         {
             Model = call.Kernel.Model,
-            Rows = new VisibleRows(call.Kernel.RowsAsRead(), call.Kernel.Model, rights),
+            Rows = call.Kernel.AsRead(new VisibleRows(call.Kernel.Rows, call.Kernel.Model, rights)),
             Values = call.Kernel.ValuesIn(call.Language),
             Now = call.Kernel.Now(),
             Caller = new Caller(call.UserId, rights.Unit, rights.Teams),

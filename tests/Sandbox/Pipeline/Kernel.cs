@@ -46,8 +46,8 @@ internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStor
         return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
     }
 
-    /// <summary>The rows with what their formula columns give now.</summary>
-    public FormulaRows RowsAsRead() => new(Rows, Model, Now());
+    /// <summary>These rows with what their formula columns give now.</summary>
+    public FormulaRows AsRead(IRows rows) => new(rows, Model, Now());
 
     public Values ValuesIn(int language) => new(Model, Rows, language);
 

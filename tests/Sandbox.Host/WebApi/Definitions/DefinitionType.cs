@@ -2,12 +2,8 @@ using Microsoft.OData.Edm;
 
 namespace BuyerPath.Sandbox.Host.WebApi.Definitions;
 
-/// <summary>A property of a definition. A label is a text in several languages.</summary>
-internal sealed record DefinitionProperty(string Name, EdmPrimitiveTypeKind? Kind)
-{
-    /// <summary>True when the value is a <see cref="Model.Labels"/>.</summary>
-    public bool IsLabel => Kind is null;
-}
+/// <summary>A property of a definition. One without a kind is a label: a text in several languages.</summary>
+internal sealed record DefinitionProperty(string Name, EdmPrimitiveTypeKind? Kind);
 
 /// <summary>A kind of definitions: of tables, of columns, of choices. Only the properties that the sandbox can fill are there.</summary>
 /// <param name="Name">Name of the entity type.</param>
