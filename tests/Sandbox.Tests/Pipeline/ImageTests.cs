@@ -34,6 +34,19 @@ public sealed class ImageTests
 
         Assert.Equal("North", image!.GetAttributeValue<EntityReference>("smpl_regionid").Name);
         Assert.True(image.Contains("modifiedon"));
+        Assert.True(image.Contains("smpl_visitid"));
+    }
+
+    [Fact]
+    public void The_primary_key_is_in_an_image_that_names_it()
+    {
+        Entity? image = null;
+        _scene.On("Update", "smpl_visit", 20, run => image = run.Context.PreEntityImages["before"], Pre("smpl_visitid", "smpl_subject"));
+        var visit = _scene.Visit("old");
+
+        _scene.Set(visit, "smpl_subject", "new");
+
+        Assert.Equal(visit, image!["smpl_visitid"]);
     }
 
     [Fact]
@@ -55,9 +68,10 @@ public sealed class ImageTests
         _scene.On("UpdateMultiple", "smpl_visit", 40, run =>
         {
             Assert.Empty(run.Context.PreEntityImages);
+            Assert.Empty(run.Context.PostEntityImages);
             for (var at = 0; at < run.Targets.Count; at++)
-                seen.Add($"{run.Context.PreEntityImagesCollection[at]["before"]["smpl_subject"]} -> {run.Targets[at]["smpl_subject"]}");
-        }, Pre("smpl_subject"));
+                seen.Add($"{run.Context.PreEntityImagesCollection[at]["image"]["smpl_subject"]} -> {run.Context.PostEntityImagesCollection[at]["image"]["smpl_subject"]}");
+        }, step => step with { Images = [new StepImage("image", IsPre: true, IsPost: true, ["smpl_subject"])] });
         var (a, b) = (_scene.Visit("a"), _scene.Visit("b"));
 
         _scene.Service.Execute(new UpdateMultipleRequest

@@ -44,6 +44,24 @@ public sealed class RefusalTests
 
         Assert.Contains("QualifyLead", refusal.Message);
         Assert.Equal(0, _scene.Count("smpl_visit"));
+        Assert.Single(_scene.Organization.Trace.Entries, entry => entry.Kind == TraceKind.Refusal);
+    }
+
+    [Fact]
+    public void Of_several_the_first_ends_the_request_and_each_is_in_the_trace()
+    {
+        _scene.On("Create", "smpl_visit", 40, run =>
+        {
+            foreach (var message in new[] { "QualifyLead", "SetState" })
+            {
+                try { run.Service.Execute(new OrganizationRequest(message)); }
+                catch (UnsupportedException) { }
+            }
+        });
+
+        Assert.Contains("QualifyLead", Assert.Throws<UnsupportedException>(() => _scene.Visit()).Message);
+
+        Assert.Equal(["QualifyLead", "SetState"], _scene.Organization.Trace.Entries.Where(entry => entry.Kind == TraceKind.Refusal).Select(entry => entry.Message));
     }
 
     [Fact]
@@ -67,7 +85,17 @@ public sealed class RefusalTests
     {
         _scene.On("Create", "smpl_visit", 40, run => run.Services.GetService(typeof(ILogger)));
 
-        Assert.Contains("ILogger", Assert.Throws<UnsupportedException>(() => _scene.Visit()).Message);
+        Assert.Equal("The sandbox does not support the service ILogger (a plugin's service provider).", Assert.Throws<UnsupportedException>(() => _scene.Visit()).Message);
+    }
+
+    [Fact]
+    public void Also_to_an_asynchronous_step_and_the_trace_tells_it()
+    {
+        _scene.On("Create", "smpl_visit", 40, run => run.Services.GetService(typeof(ILogger)), step => step with { IsAsynchronous = true });
+
+        Assert.Throws<UnsupportedException>(() => _scene.Visit());
+
+        Assert.Contains("ILogger", Assert.Single(_scene.Organization.Trace.Entries, entry => entry.Kind == TraceKind.Refusal).Text, StringComparison.Ordinal);
     }
 
     [Fact]

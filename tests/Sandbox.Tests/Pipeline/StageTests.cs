@@ -62,6 +62,7 @@ public sealed class StageTests
 
         Assert.Equal(8, deepest);
         Assert.Equal(ErrorCode.TooDeep, Innermost(fault).ErrorCode);
+        Assert.Contains("8 levels", Innermost(fault).Message, StringComparison.Ordinal);
         Assert.False(_scene.Read("smpl_visit", visit).Contains("smpl_minutes"));
     }
 

@@ -77,18 +77,59 @@ public sealed class TransactionTests
     }
 
     [Fact]
+    public void The_first_fault_is_the_one_that_is_told_however_many_follow_from_it()
+    {
+        _scene.On("Create", "opportunity", 40, _ => throw new InvalidPluginExecutionException("No."));
+        _scene.On("Create", "smpl_region", 40, run => run.Service.Create(new Entity("opportunity")));
+        _scene.On("Create", "smpl_visit", 40, run => Swallow(() => run.CreateRegion()));
+
+        Assert.Equal("No.", Scene.FaultOf(() => _scene.Visit()).InnerFault.Message);
+    }
+
+    [Fact]
+    public void The_fault_of_a_request_is_inside_that_of_the_plugin_that_told_of_it()
+    {
+        _scene.On("Create", "smpl_visit", 40, run =>
+        {
+            try { run.Service.Retrieve("smpl_region", Guid.NewGuid(), new ColumnSet()); }
+            catch (FaultException<OrganizationServiceFault> fault) { throw new InvalidPluginExecutionException("There is no such region.", fault); }
+        });
+
+        var fault = Scene.FaultOf(() => _scene.Visit());
+
+        Assert.Equal((ErrorCode.PluginRefused, ErrorCode.RowNotFound), (fault.ErrorCode, fault.InnerFault.ErrorCode));
+    }
+
+    [Fact]
+    public void A_test_can_fail_any_request_of_a_plugin()
+    {
+        _scene.On("Create", "smpl_visit", 40, run => run.CreateRegion());
+        var asked = new List<string>();
+        var organization = _scene.Organization.Copy(new OrganizationOptions
+        {
+            BeforePluginCall = request => { asked.Add(request.RequestName); throw Fault.Of(ErrorCode.InvalidArgument, "As the test wants it."); },
+        });
+
+        var fault = Scene.FaultOf(() => organization.ServiceFor(organization.DefaultUserId).Create(new Entity("smpl_visit")));
+
+        Assert.Equal("As the test wants it.", fault.InnerFault.Message);
+        Assert.Equal(["Create"], asked);
+    }
+
+    [Fact]
     public void After_a_swallowed_fault_the_transaction_answers_no_more()
     {
-        var second = 0;
+        OrganizationServiceFault? second = null;
         _scene.On("Create", "smpl_visit", 40, run =>
         {
             Swallow(() => run.Service.Retrieve("smpl_region", Guid.NewGuid(), new ColumnSet()));
-            second = Scene.CodeOf(() => run.CreateRegion());
+            second = Scene.FaultOf(() => run.CreateRegion());
         });
 
         Assert.Equal(ErrorCode.FaultSwallowed, Scene.CodeOf(() => _scene.Visit()));
 
-        Assert.Equal(ErrorCode.NoActiveTransaction, second);
+        Assert.Equal(ErrorCode.NoActiveTransaction, second!.ErrorCode);
+        Assert.Contains(second.InnerFault.Message, second.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,10 +27,6 @@ internal sealed class PluginCatalog
         return new PluginCatalog(makers);
     }
 
-    /// <summary>This catalog and some more types.</summary>
-    public PluginCatalog With(IReadOnlyDictionary<string, Func<string?, IPlugin>> more) =>
-        new(_makers.Concat(more).ToDictionary());
-
     /// <summary>A new plugin of that type.</summary>
     public IPlugin Make(string type, string? configuration) => _makers[type](configuration);
 

@@ -54,8 +54,7 @@ internal sealed class PluginContext(Call call, MessageEvent e, int stage) : IPlu
 
     public string OrganizationName => Seed.OrganizationName;
 
-    public Guid BusinessUnitId =>
-        (call.Kernel.Rows.Find("systemuser", UserId)?["businessunitid"] as Reference)?.Id ?? Seed.BusinessUnitId;
+    public Guid BusinessUnitId => ((Reference)call.Kernel.RowValues.Existing(call.Kernel.RowValues.TableOf("systemuser"), UserId, [])["businessunitid"]!).Id;
 
     public EntityReference OwningExtension { get; init; } = new("sdkmessageprocessingstep");
 
