@@ -20,11 +20,16 @@
 //   flow --visits FILE.csv           measures the flow of visits (Flow/VisitFile.cs says what a row means) and prints it as
 //                                    JSON. Rows that cannot be right are listed with line and reason; exit code 1.
 //   flow --visits FILE.csv --until TIME   knows nothing later than that time; otherwise, than the last time in the file.
+//   sandbox --opportunities N        how fast the sandbox is with N opportunities that have five answers each: loaded in bulk
+//                                    through the plugins, queried, recomputed; and the memory it takes. Needs what
+//                                    pac-scripts/build.cs and data.cs write.
+using System.Globalization;
 using BuyerPath.Benchmarks;
 using BuyerPath.Benchmarks.Asking;
 using BuyerPath.Benchmarks.Flow;
 using BuyerPath.Benchmarks.Positions;
 using BuyerPath.Benchmarks.Qualification;
+using BuyerPath.Benchmarks.Sandbox;
 using BuyerPath.Benchmarks.Simulation;
 using BuyerPath.Toolbox;
 
@@ -34,6 +39,7 @@ const string Usage = """
       ask
       qualification --data FILE.csv --label COLUMN --positive VALUE --folds FILE.csv [--without COLUMN,COLUMN]
       flow --visits FILE.csv [--until TIME]
+      sandbox --opportunities N
     """;
 
 return Script.Run(() =>
@@ -64,6 +70,9 @@ return Script.Run(() =>
         case ["flow", "--visits", var file, "--until", var time]:
             Console.WriteLine(FlowReport.Of(VisitFile.Read(file), UtcTime.Read(time) ?? throw new ArgumentException($"--until is '{time}'; it must be {UtcTime.Form}.")));
             break;
+        case ["sandbox", "--opportunities", var number]:
+            MeasureSandbox(number);
+            break;
         default:
             throw new ArgumentException(Usage);
     }
@@ -82,4 +91,11 @@ static void CompareOnDeals(string data, string label, string positive, string fo
 {
     var deals = Deals.Parse(File.ReadAllText(data), label, positive, without);
     Console.WriteLine(SkillTable.Of(deals, Split.Parse(File.ReadAllText(folds), deals)));
+}
+
+static void MeasureSandbox(string number)
+{
+    if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var opportunities) || opportunities == 0)
+        throw new ArgumentException($"--opportunities is '{number}'; it must be a whole number from 1.");
+    Volume.Measure(opportunities, Repository.PathOf("artifacts/data/BuyerPath.Processes.en.zip"), Console.WriteLine);
 }
