@@ -141,6 +141,17 @@ public sealed class Organization
     /// <param name="language">Language of labels in what is read, as 1033.</param>
     public IOrganizationService ServiceFor(Guid userId, int language = DefaultLanguage) => new OrganizationService(this, userId, language);
 
+    /// <summary>The user whom Entra knows by that object id (systemuser.azureactivedirectoryobjectid).</summary>
+    /// <exception cref="System.ServiceModel.FaultException{OrganizationServiceFault}">There is none.</exception>
+    public Guid UserOfEntra(Guid objectId)
+    {
+        lock (_lock)
+        {
+            return Rows.Referring("systemuser", "azureactivedirectoryobjectid", objectId).FirstOrDefault()?.Id
+                ?? throw Fault.Of(ErrorCode.RowNotFound, $"There is no user with the object id {objectId}.");
+        }
+    }
+
     /// <summary>Runs several requests as one, all or nothing: an exception of <paramref name="work"/> undoes them all.</summary>
     /// <param name="work">Gets the organization service of a user; its calls are part of the transaction. It must stay on its thread.</param>
     public T InTransaction<T>(Func<Func<Guid, IOrganizationService>, T> work) => Run(kernel =>

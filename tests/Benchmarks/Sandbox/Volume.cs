@@ -64,7 +64,7 @@ internal sealed class Volume
     private IEnumerable<Measured> Queries(IReadOnlyList<Guid> ids)
     {
         var administrator = _organization.ServiceFor(_organization.DefaultUserId);
-        var seller = _organization.ServiceFor(new PipelineRows(_organization, _clock).Seller("Seller 1").Id);
+        var seller = _organization.ServiceFor(Seller);
         var model = _organization.Model;
 
         yield return Measured.Once("retrieve a row by its id", () =>
@@ -79,7 +79,8 @@ internal sealed class Volume
 
         var charts = model.Charts.Where(chart => chart.Table == OpportunityTable.LogicalName)
             .Select(chart => (Name: $"chart '{chart.Name.In(1033)}'", Query: new FetchExpression(chart.Fetch.ToString()))).ToList();
-        foreach (var line in Each($"{charts.Count} charts over all rows", charts, administrator)) yield return line;
+        // A seller's: Dataverse, and the sandbox with it, sums no more than 50,000 rows in a request.
+        foreach (var line in Each($"{charts.Count} charts, a seller", charts, seller)) yield return line;
     }
 
     /// <summary>All of them together, and the slowest.</summary>
@@ -98,7 +99,9 @@ internal sealed class Volume
         return new FetchExpression(page.ToString());
     }
 
-    private List<Measured> OverHttp(IReadOnlyList<Guid> ids)
+    private Guid Seller => new PipelineRows(_organization, _clock).Seller("Seller 1").Id;
+
+    private IEnumerable<Measured> OverHttp(IReadOnlyList<Guid> ids)
     {
         string[] addresses =
         [
@@ -108,15 +111,14 @@ internal sealed class Volume
             "opportunities?$select=name&$filter=statecode eq 0 and contains(name,'99')&$top=50",
             "opportunities?$select=name&$expand=parentaccountid($select=name)&$top=50",
             $"buy_answers?$select=buy_value&$filter=_buy_opportunityid_value eq {ids[^1]}",
-            "opportunities?$apply=groupby((_ownerid_value),aggregate(estimatedvalue with sum as total))",
+            $"opportunities?$apply=filter(_ownerid_value eq {Seller})/groupby((statecode),aggregate(estimatedvalue with sum as total))",
             "opportunities/$count",
         ];
         var application = SandboxHost.Create(_organization, new Uri("http://127.0.0.1:0"));
         application.StartAsync().GetAwaiter().GetResult();
         using var client = new HttpClient { BaseAddress = new Uri($"{application.Urls.Single()}/api/data/v9.2/") };
-        var measured = addresses.Select(address => Measured.Often(ShortOf(address), Times, () => client.GetStringAsync(address).GetAwaiter().GetResult())).ToList();
+        foreach (var address in addresses) yield return Measured.Often(ShortOf(address), Times, () => client.GetStringAsync(address).GetAwaiter().GetResult());
         application.StopAsync().GetAwaiter().GetResult();
-        return measured;
     }
 
     private static string ShortOf(string address)

@@ -26,8 +26,8 @@ internal sealed record RowCount(RowSet Rows) : Address;
 /// <summary>A row by id or alternate key.</summary>
 internal sealed record SingleRow(Table Table, EntityReference Key) : Address;
 
-/// <summary>One column of a row.</summary>
-internal sealed record ColumnOfRow(SingleRow Row, Column Column) : Address;
+/// <summary>One column of a row; with <c>/$value</c>, what it holds as plain text.</summary>
+internal sealed record ColumnOfRow(SingleRow Row, Column Column, bool IsPlain = false) : Address;
 
 /// <summary>The row that a lookup points at.</summary>
 internal sealed record RelatedRow(SingleRow Row, Navigation Navigation) : Address;

@@ -92,6 +92,7 @@ internal sealed class AddressReader(Metadata metadata, ContentIds contentIds)
     {
         [] => row,
         [PropertySegment property] => new ColumnOfRow(row, metadata.ColumnOf(property.Property)),
+        [PropertySegment property, ValueSegment] => new ColumnOfRow(row, metadata.ColumnOf(property.Property), IsPlain: true),
         [NavigationPropertySegment to, .. var further] => Along(row, metadata.NavigationOf(to.NavigationProperty), further),
         [NavigationPropertyLinkSegment to] => new Link(row, metadata.NavigationOf(to.NavigationProperty), Other: null),
         [NavigationPropertyLinkSegment to, KeySegment key] => LinkTo(row, metadata.NavigationOf(to.NavigationProperty), key),

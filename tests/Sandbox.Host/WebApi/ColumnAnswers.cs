@@ -13,6 +13,7 @@ internal static class ColumnAnswers
         switch (exchange.Request.Method)
         {
             case "GET": await ReadAsync(exchange, address); break;
+            case var _ when address.IsPlain: throw exchange.WrongMethod("$value");
             case "PUT": await SetAsync(exchange, address); break;
             case "DELETE": await SetAsync(exchange, address, value: null); break;
             default: throw exchange.WrongMethod($"the column {address.Column.LogicalName}");
@@ -25,6 +26,7 @@ internal static class ColumnAnswers
         var read = exchange.Reader.Retrieve(row.Key, new Selection(row.Table, [column], [], IsAll: false)).Entity;
         if (!read.Contains(column.LogicalName)) return exchange.DoneAsync();
 
+        if (address.IsPlain) return exchange.WriteTextAsync(ColumnValues.PlainText(column, read[column.LogicalName]));
         return exchange.WriteAsync(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();

@@ -139,6 +139,15 @@ internal static class ColumnValues
     private static Refusal NotComparable(Column column, object constant) =>
         Refusal.Address(string.Create(CultureInfo.InvariantCulture, $"'{Metadata.PropertyName(column)}' cannot be compared with {constant}."));
 
+    /// <summary>A value of the organization service as <c>$value</c> shows it: as JSON does, but a text without quotes.</summary>
+    public static string PlainText(Column column, object value)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer)) Write(json, column, value);
+        using var written = JsonDocument.Parse(buffer.ToArray());
+        return written.RootElement.ValueKind == JsonValueKind.String ? written.RootElement.GetString()! : written.RootElement.GetRawText();
+    }
+
     /// <summary>Writes a value of the organization service as JSON; a lookup as the id it holds.</summary>
     public static void Write(Utf8JsonWriter json, Column? column, object? value)
     {

@@ -51,6 +51,13 @@ internal sealed class Exchange(HttpContext http, Metadata metadata, IOrganizatio
         await Response.Body.WriteAsync(buffer.ToArray(), http.RequestAborted);
     }
 
+    /// <summary>Answers with plain text.</summary>
+    public Task WriteTextAsync(string text)
+    {
+        Response.ContentType = "text/plain; charset=utf-8";
+        return Response.WriteAsync(text, http.RequestAborted);
+    }
+
     /// <summary>Answers that it is done, without a body.</summary>
     public Task DoneAsync()
     {

@@ -53,14 +53,14 @@ internal static class LinkAnswers
 
     private static Task AddAsync(Exchange exchange, Link link, EntityReference other)
     {
-        if (link.Navigation.Through is { } intersect) return Through(exchange, link, other, intersect, exchange.Organization.Associate);
+        if (link.Navigation is { Through: not null, Relationship: { } name }) return Through(exchange, link, other, name, exchange.Organization.Associate);
         var parent = new EntityReference(link.Row.Table.LogicalName, RowAnswers.IdOf(exchange, link.Row));
         return PointOtherAsync(exchange, link, other, parent);
     }
 
     private static Task RemoveAsync(Exchange exchange, Link link, EntityReference other)
     {
-        if (link.Navigation.Through is { } intersect) return Through(exchange, link, other, intersect, exchange.Organization.Disassociate);
+        if (link.Navigation is { Through: not null, Relationship: { } name }) return Through(exchange, link, other, name, exchange.Organization.Disassociate);
         var (target, lookup) = (link.Navigation.Target, link.Navigation.Lookup.LogicalName);
         var now = exchange.Organization.Retrieve(target.LogicalName, RowAnswers.IdOf(exchange, new SingleRow(target, other)), new ColumnSet(lookup));
         if (now.GetAttributeValue<EntityReference>(lookup)?.Id != RowAnswers.IdOf(exchange, link.Row))
@@ -68,9 +68,9 @@ internal static class LinkAnswers
         return PointOtherAsync(exchange, link, other, to: null);
     }
 
-    private static Task Through(Exchange exchange, Link link, EntityReference other, Intersect intersect, Action<string, Guid, Relationship, EntityReferenceCollection> change)
+    private static Task Through(Exchange exchange, Link link, EntityReference other, string relationship, Action<string, Guid, Relationship, EntityReferenceCollection> change)
     {
-        change(link.Row.Table.LogicalName, RowAnswers.IdOf(exchange, link.Row), new Relationship(intersect.Relationship), [other]);
+        change(link.Row.Table.LogicalName, RowAnswers.IdOf(exchange, link.Row), new Relationship(relationship), [other]);
         return exchange.DoneAsync();
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>The intersect table that a many-to-many relationship goes through, and its column that points at the far row.</summary>
-public sealed record Intersect(string Relationship, Table Table, Column Far);
+public sealed record Intersect(Table Table, Column Far);
 
 /// <summary>
 /// A navigation property. From the many side it leads along <see cref="Lookup"/> to one row of <see cref="Target"/>; from the one
@@ -19,8 +19,9 @@ public sealed record Intersect(string Relationship, Table Table, Column Far);
 /// collection, and of the intersect table, where it points at <paramref name="Table"/>, in a many-to-many relationship.
 /// </param>
 /// <param name="IsCollection">True when it leads to many rows.</param>
+/// <param name="Relationship">Schema name of the relationship; null for a lookup that belongs to none.</param>
 /// <param name="Through">The intersect table of a many-to-many relationship; null for others.</param>
-public sealed record Navigation(string Name, Table Table, Table Target, Column Lookup, bool IsCollection, Intersect? Through = null)
+public sealed record Navigation(string Name, Table Table, Table Target, Column Lookup, bool IsCollection, string? Relationship = null, Intersect? Through = null)
 {
     /// <summary>The navigation properties of all tables: both ends of each relationship, and the lookups that belong to none.</summary>
     public static IReadOnlyList<Navigation> Of(SolutionModel solution)
@@ -42,8 +43,8 @@ public sealed record Navigation(string Name, Table Table, Table Target, Column L
     {
         var (one, many) = (solution.TableOf(relationship.OneTable), solution.TableOf(relationship.ManyTable));
         var lookup = many.Columns[relationship.Lookup];
-        yield return new Navigation(relationship.LookupNavigation, many, one, lookup, IsCollection: false);
-        yield return new Navigation(relationship.CollectionNavigation, one, many, lookup, IsCollection: true);
+        yield return new Navigation(relationship.LookupNavigation, many, one, lookup, IsCollection: false, relationship.SchemaName);
+        yield return new Navigation(relationship.CollectionNavigation, one, many, lookup, IsCollection: true, relationship.SchemaName);
     }
 
     private static IEnumerable<Navigation> EndsOf(ManyToMany relationship, SolutionModel solution)
@@ -51,8 +52,8 @@ public sealed record Navigation(string Name, Table Table, Table Target, Column L
         var (first, second) = (solution.TableOf(relationship.FirstTable), solution.TableOf(relationship.SecondTable));
         var intersect = solution.TableOf(relationship.IntersectTable);
         var (toFirst, toSecond) = (intersect.Columns[relationship.FirstColumn], intersect.Columns[relationship.SecondColumn]);
-        yield return new Navigation(relationship.FirstNavigation, first, second, toFirst, IsCollection: true, new Intersect(relationship.SchemaName, intersect, toSecond));
-        yield return new Navigation(relationship.SecondNavigation, second, first, toSecond, IsCollection: true, new Intersect(relationship.SchemaName, intersect, toFirst));
+        yield return new Navigation(relationship.FirstNavigation, first, second, toFirst, IsCollection: true, relationship.SchemaName, new Intersect(intersect, toSecond));
+        yield return new Navigation(relationship.SecondNavigation, second, first, toSecond, IsCollection: true, relationship.SchemaName, new Intersect(intersect, toFirst));
     }
 
     /// <summary>A link from a row to the rows of a collection: the link itself, and the one at its end that leads to the target.</summary>

@@ -34,7 +34,7 @@ internal sealed class PayloadReader(Metadata metadata, AddressReader addresses, 
             row[column.LogicalName] = value;
             if (column.LogicalName == table.PrimaryKey && value is Guid id) row.Id = id;
         }
-        else if (metadata.FindNavigation(table, property.Name) is { } navigation) ReadNavigation(row, navigation, property.Value);
+        else if (metadata.FindNavigation(table, property.Name) is { } navigation) ReadRelated(row, navigation, property.Value);
         else throw Unknown(table, property.Name);
     }
 
@@ -53,12 +53,28 @@ internal sealed class PayloadReader(Metadata metadata, AddressReader addresses, 
         where navigation is not null
         select navigation.Name + Bind;
 
-    private static void ReadNavigation(Entity row, Navigation navigation, JsonElement value)
+    /// <summary>Null empties a lookup; rows are made together with the row that they are in.</summary>
+    private void ReadRelated(Entity row, Navigation navigation, JsonElement value)
     {
-        if (navigation.IsCollection || value.ValueKind != JsonValueKind.Null)
-            throw Unsupported.Feature($"writing related rows along '{navigation.Name}' together with their row", "Web API body");
-        row[navigation.Lookup.LogicalName] = null;
+        if (value.ValueKind == JsonValueKind.Null && !navigation.IsCollection)
+        {
+            row[navigation.Lookup.LogicalName] = null;
+            return;
+        }
+        if (navigation.Relationship is not { } name) throw Unsupported.Feature($"creating a row along '{navigation.Name}', which is of no relationship", "Web API body");
+
+        var role = navigation.IsCollection ? EntityRole.Referenced : EntityRole.Referencing;
+        row.RelatedEntities[new Relationship(name) { PrimaryEntityRole = role }] =
+            new EntityCollection([.. RelatedIn(navigation, value).Select(related => ReadRow(related, navigation.Target))]) { EntityName = navigation.Target.LogicalName };
     }
+
+    private static IEnumerable<JsonElement> RelatedIn(Navigation navigation, JsonElement value) => (navigation.IsCollection, value.ValueKind) switch
+    {
+        (false, JsonValueKind.Object) => [value],
+        (true, JsonValueKind.Array) when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object) => value.EnumerateArray(),
+        (false, _) => throw Refusal.Payload($"'{navigation.Name}' must be null or a JSON object."),
+        (true, _) => throw Refusal.Payload($"'{navigation.Name}' must be a JSON array of objects."),
+    };
 
     private void ReadBinding(Entity row, Table table, JsonProperty property)
     {

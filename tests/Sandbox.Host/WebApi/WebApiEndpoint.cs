@@ -19,6 +19,7 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private const string CallerIdHeader = "MSCRMCallerID";
     private const string CallerObjectIdHeader = "CallerObjectId";
+
     /// <summary>The headers that say as whom a request acts.</summary>
     internal static readonly IReadOnlyList<string> CallerHeaders = [CallerIdHeader, CallerObjectIdHeader];
 
@@ -88,10 +89,11 @@ public sealed class WebApiEndpoint(Organization organization)
 
     private Guid CallerOf(HttpRequest request)
     {
-        // By their object id in Entra users are known as azureactivedirectoryobjectid, which no user has here.
-        if (request.Headers.ContainsKey(CallerObjectIdHeader)) throw Unsupported.Feature($"the header {CallerObjectIdHeader}", "Web API");
-        if (!request.Headers.TryGetValue(CallerIdHeader, out var caller)) return organization.DefaultUserId;
-        return Guid.TryParse(caller, out var id) ? id : throw Refusal.Address($"{CallerIdHeader} must be the id of a user, not '{caller}'.");
+        var named = CallerHeaders.Where(request.Headers.ContainsKey).ToList();
+        if (named is []) return organization.DefaultUserId;
+        if (named is not [var header]) throw Refusal.Address($"Only one of {string.Join(" and ", CallerHeaders)} may say as whom a request acts.");
+        if (!Guid.TryParse(request.Headers[header], out var id)) throw Refusal.Address($"{header} must be the id of a user, not '{request.Headers[header]}'.");
+        return header == CallerIdHeader ? id : organization.UserOfEntra(id);
     }
 
     private static Task AnswerAsync(Exchange exchange)

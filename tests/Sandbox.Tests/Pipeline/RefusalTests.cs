@@ -99,12 +99,26 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Related_rows_in_one_request_are_refused()
+    public void Related_rows_come_with_a_Create_and_with_no_other_save()
     {
-        var entity = new Entity("opportunity");
-        entity.RelatedEntities[new Relationship("smpl_opportunity_visit")] = new EntityCollection([new Entity("smpl_visit")]);
+        var visit = _scene.Visit();
+        var entity = new Entity("smpl_visit", visit);
+        entity.RelatedEntities[new Relationship("smpl_visit_guest")] = new EntityCollection([new Entity("contact")]);
 
-        Assert.Throws<UnsupportedException>(() => _scene.Service.Create(entity));
+        Assert.Contains("Update of a smpl_visit", Assert.Throws<UnsupportedException>(() => _scene.Service.Update(entity)).Message);
+        Assert.Contains("Update of a smpl_visit", Assert.Throws<UnsupportedException>(() => _scene.Execute("Upsert", ("Target", entity))).Message);
+        entity.Id = Guid.Empty;
+        Assert.Contains("Create of a smpl_visit", Assert.Throws<UnsupportedException>(
+            () => _scene.Execute("CreateMultiple", ("Targets", new EntityCollection([entity]) { EntityName = "smpl_visit" }))).Message);
+    }
+
+    [Fact]
+    public void Nor_may_a_plugin_add_some()
+    {
+        _scene.On("Create", "smpl_visit", 20, run => run.Target.RelatedEntities[new Relationship("smpl_visit_guest")] = new EntityCollection([new Entity("contact")]));
+
+        Assert.Contains("related rows", Assert.Throws<UnsupportedException>(() => _scene.Visit()).Message);
+        Assert.Equal(0, _scene.Count("smpl_visit"));
     }
 
     [Fact]

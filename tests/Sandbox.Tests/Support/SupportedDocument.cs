@@ -1,10 +1,13 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
+using BuyerPath.Toolbox;
+using Xunit.Sdk;
 
 namespace BuyerPath.Sandbox.Tests.Support;
 
 /// <summary>SUPPORTED.md: what the sandbox supports, each item with the tests that are about it.</summary>
-public static class SupportedDocument
+public static partial class SupportedDocument
 {
     /// <summary>Where it is, from the root of the repository.</summary>
     public const string Path = "tests/Sandbox/SUPPORTED.md";
@@ -36,6 +39,38 @@ public static class SupportedDocument
         where !Supported.Items.TryGetValue(claim.Covers.Family, out var items) || item.Length > 0 && !items.Contains(item)
         select $"{claim.Class.Name}: {claim.Covers.Family} {item}";
 
+    /// <summary>Claims of what is no test, of a test that is skipped, or of one in which the item does not occur.</summary>
+    public static IEnumerable<string> Empty =>
+        from claim in Claims
+        let name = claim.Test is { } test ? $"{claim.Class.Name}.{test.Name}" : claim.Class.Name
+        from wrong in claim.Test is { } method ? Emptiness(method, claim.Covers) : Emptiness(claim.Class, claim.Covers)
+        select $"{name}: {wrong}";
+
+    private static IEnumerable<string> Emptiness(Type type, CoversAttribute covers)
+    {
+        if (covers.Items.Count == 0) yield return "a class must say which items it covers";
+        if (!type.GetMethods().Any(IsRun)) yield return "has no test that runs";
+
+        // Addresses are called by what they lead to; other items are written as they are named.
+        if (covers.Family == Supported.Addresses) yield break;
+        var code = ClaimInCode().Replace(File.ReadAllText(Repository.PathOf(FileOf(type))), "");
+        foreach (var item in covers.Items.Where(item => !code.Contains(item, StringComparison.Ordinal))) yield return $"'{item}' does not occur in it";
+    }
+
+    private static IEnumerable<string> Emptiness(MethodInfo method, CoversAttribute covers)
+    {
+        if (!IsRun(method)) yield return "is no test that runs";
+        var cases = method.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(method)).Select(arguments => string.Join(' ', arguments)).ToList();
+        foreach (var item in Supported.Items[covers.Family].Where(item => !cases.Any(one => one.Contains(item, StringComparison.Ordinal)))) yield return $"'{item}' is none of its cases";
+    }
+
+    private static bool IsRun(MethodInfo method) => method.GetCustomAttribute<FactAttribute>() is { Skip: null };
+
+    [GeneratedRegex(@"\[Covers\([^\]]*\)\]")]
+    private static partial Regex ClaimInCode();
+
+    private static string FileOf(Type type) => $"tests/Sandbox.Tests/{type.FullName![RootNamespace.Length..].Replace('.', '/')}.cs";
+
     /// <summary>The text.</summary>
     public static string Text
     {
@@ -55,5 +90,5 @@ public static class SupportedDocument
         from claim in Claims
         where claim.Covers.Family == family && (claim.Covers.Items.Count == 0 || claim.Covers.Items.Contains(item))
         orderby claim.Class.FullName
-        select $"[{claim.Class.Name}{(claim.Test is { } test ? $": {test.Name.Replace('_', ' ')}" : "")}](../Sandbox.Tests/{claim.Class.FullName![RootNamespace.Length..].Replace('.', '/')}.cs)";
+        select $"[{claim.Class.Name}{(claim.Test is { } test ? $": {test.Name.Replace('_', ' ')}" : "")}](../{FileOf(claim.Class)["tests/".Length..]})";
 }

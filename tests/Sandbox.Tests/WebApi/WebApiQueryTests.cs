@@ -5,7 +5,7 @@ using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
-[Covers(Supported.QueryOptions, "$filter", "$orderby", "$top", "$count", "$skiptoken")]
+[Covers(Supported.QueryOptions, "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken")]
 public sealed class WebApiQueryTests : WebApiTests
 {
     private Guid _alku;
@@ -106,6 +106,7 @@ public sealed class WebApiQueryTests : WebApiTests
             var answer = (await Api.GetAsync(address, ("Prefer", "odata.maxpagesize=3"))).Must(HttpStatusCode.OK);
             read.AddRange(answer.All("smpl_minutes"));
             address = answer.Json.TryGetProperty("@odata.nextLink", out var link) ? new Uri(link.GetString()!).PathAndQuery[Api.Root.AbsolutePath.Length..] : null;
+            if (address is not null) Assert.Contains("$skiptoken=", address, StringComparison.Ordinal);
         }
 
         Assert.Equal((2, "40 30 20 10"), (pages, string.Join(' ', read)));

@@ -4,7 +4,7 @@ using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
 
-[Covers(Supported.QueryOptions, "$select", "$expand")]
+[Covers(Supported.QueryOptions, "$select")]
 [Covers(Supported.Addresses, "row set", "row count", "single row", "related row")]
 public sealed class WebApiReadTests : WebApiTests
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Xrm.Sdk;
 using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;
@@ -198,6 +199,19 @@ public sealed class WebApiWriteTests : WebApiTests
         Assert.Equal(other.ToString(), await ReadAsync(visit, "_createdby_value"));
         (await Api.GetAsync("WhoAmI", ("MSCRMCallerID", "nobody"))).Refused(HttpStatusCode.BadRequest, "0x80060888");
         (await Api.GetAsync("WhoAmI", ("MSCRMCallerID", Guid.NewGuid().ToString()))).Refused(HttpStatusCode.NotFound, "0x80040217");
-        (await Api.GetAsync("WhoAmI", ("CallerObjectId", other.ToString()))).Refused(HttpStatusCode.NotImplemented, "0x80040315");
+    }
+
+    [Fact]
+    public async Task The_caller_may_name_that_user_as_Entra_does()
+    {
+        var (other, objectId) = (Scene.User(), Guid.NewGuid());
+        Scene.Service.Update(new Entity("systemuser", other) { ["azureactivedirectoryobjectid"] = objectId });
+
+        var visit = (await Api.PostAsync("smpl_visits", "{}", ("CallerObjectId", objectId.ToString()))).EntityId;
+
+        Assert.Equal(other.ToString(), await ReadAsync(visit, "_createdby_value"));
+        (await Api.GetAsync("WhoAmI", ("CallerObjectId", "nobody"))).Refused(HttpStatusCode.BadRequest, "0x80060888");
+        (await Api.GetAsync("WhoAmI", ("CallerObjectId", other.ToString()))).Refused(HttpStatusCode.NotFound, "0x80040217");
+        (await Api.GetAsync("WhoAmI", ("CallerObjectId", objectId.ToString()), ("MSCRMCallerID", other.ToString()))).Refused(HttpStatusCode.BadRequest, "0x80060888");
     }
 }

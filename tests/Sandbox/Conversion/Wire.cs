@@ -22,7 +22,7 @@ internal static class Wire
         OptionSetValueCollection options => new OptionSetValueCollection([.. options.Select(option => new OptionSetValue(option.Value))]),
         Money money => new Money(money.Value),
         AliasedValue aliased => new AliasedValue(aliased.EntityLogicalName, aliased.AttributeLogicalName, Copy(aliased.Value)),
-        Relationship relationship => new Relationship(relationship.SchemaName) { PrimaryEntityRole = relationship.PrimaryEntityRole },
+        Relationship relationship => Copy(relationship),
         PrincipalAccess share => share with { Principal = Copy(share.Principal) },
         string[] texts => texts.ToArray(),
         Guid[] ids => ids.ToArray(),
@@ -36,7 +36,7 @@ internal static class Wire
         foreach (var (name, value) in entity.Attributes) copy[name] = Copy(value);
         foreach (var (name, value) in entity.KeyAttributes) copy.KeyAttributes[name] = Copy(value);
         foreach (var (name, text) in entity.FormattedValues) copy.FormattedValues[name] = text;
-        if (entity.RelatedEntities.Count > 0) throw Unsupported.Feature("related entities in one request (deep insert)", entity.LogicalName);
+        foreach (var (relationship, rows) in entity.RelatedEntities) copy.RelatedEntities[Copy(relationship)] = Copy(rows);
         return copy;
     }
 
@@ -53,6 +53,8 @@ internal static class Wire
         foreach (var (name, value) in parameters) copy[name] = Copy(value);
         return copy;
     }
+
+    private static Relationship Copy(Relationship relationship) => new(relationship.SchemaName) { PrimaryEntityRole = relationship.PrimaryEntityRole };
 
     private static EntityCollection Copy(EntityCollection collection) =>
         new([.. collection.Entities.Select(Copy)])

@@ -42,15 +42,29 @@ internal static class Associate
         }
         else
         {
-            throw Fault.Of(ErrorCode.InvalidArgument, $"There is no relationship '{relationship.SchemaName}'.");
+            throw NoSuchRelationship(relationship);
         }
         return new OrganizationResponse();
+    }
+
+    /// <summary>Which end a row has: that of its table. Between rows of one table the role says it, and without a role it is the one side.</summary>
+    public static bool TargetIsOne(OneToMany relationship, EntityRole? role, string table) =>
+        relationship.OneTable == table && (role != EntityRole.Referencing || relationship.ManyTable != table);
+
+    public static Exception NoSuchRelationship(Relationship relationship) =>
+        Fault.Of(ErrorCode.InvalidArgument, $"There is no relationship '{relationship.SchemaName}'.");
+
+    /// <summary>Refuses rows that are not of the tables of the relationship.</summary>
+    public static void RefuseOtherTables(string relationship, (string, string) tables, (string, string) given)
+    {
+        if (tables == given) return;
+        throw Fault.Of(ErrorCode.InvalidArgument, $"The relationship '{relationship}' is between {tables.Item1} and {tables.Item2}, not {given.Item1} and {given.Item2}.");
     }
 
     private static List<(EntityReference One, EntityReference Many)> PairsOf(
         OneToMany relationship, EntityRole? role, EntityReference target, EntityReferenceCollection related)
     {
-        var targetIsOne = relationship.OneTable == target.LogicalName && (role != EntityRole.Referencing || relationship.ManyTable != target.LogicalName);
+        var targetIsOne = TargetIsOne(relationship, role, target.LogicalName);
         var pairs = related.Select(other => targetIsOne ? (One: target, Many: other) : (One: other, Many: target)).ToList();
         foreach (var (one, many) in pairs)
             RefuseOtherTables(relationship.SchemaName, (relationship.OneTable, relationship.ManyTable), (one.LogicalName, many.LogicalName));
@@ -97,11 +111,5 @@ internal static class Associate
             rights.Require(AccessRights.AppendAccess, first);
             rights.Require(AccessRights.AppendAccess, second);
         }
-    }
-
-    private static void RefuseOtherTables(string relationship, (string, string) tables, (string, string) given)
-    {
-        if (tables == given) return;
-        throw Fault.Of(ErrorCode.InvalidArgument, $"The relationship '{relationship}' is between {tables.Item1} and {tables.Item2}, not {given.Item1} and {given.Item2}.");
     }
 }

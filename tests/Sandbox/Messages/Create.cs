@@ -15,7 +15,12 @@ internal sealed class Create(Table table, IReadOnlyList<Entity> targets) : Save(
     {
         request.Only("Target");
         var target = request.Required<Entity>("Target");
-        return new CreateResponse { ["id"] = Run(call, call.Kernel.RowValues.TableOf(target.LogicalName), [target])[0].Id };
+        return new CreateResponse
+        {
+            ["id"] = target.RelatedEntities.Count > 0
+                ? CreateTogether.Run(call, target)
+                : Run(call, call.Kernel.RowValues.TableOf(target.LogicalName), [target])[0].Id,
+        };
     }
 
     public static OrganizationResponse ExecuteMany(Call call, OrganizationRequest request)

@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
 using BuyerPath.Sandbox.Store;
+using Microsoft.Xrm.Sdk;
 
 namespace BuyerPath.Sandbox.Messages;
 
@@ -14,6 +15,12 @@ internal static class RowRules
             throw Fault.Of(ErrorCode.NotSupportedByTable, $"The '{message}' method does not support entities of type '{table.LogicalName}'.");
         if (table.LogicalName == "role")
             throw Unsupported.Feature("roles that are not in the solution", $"{message} of a role");
+    }
+
+    /// <summary>Rows come with another in a Create from outside; no other save, and no step of it, may bring some.</summary>
+    public static void RefuseRelated(Entity target, string message)
+    {
+        if (target.RelatedEntities.Count > 0) throw Unsupported.Feature("related rows together with their row", $"{message} of a {target.LogicalName}");
     }
 
     /// <summary>Users and teams stay in their business unit: the platform would take their roles from them and move their rows.</summary>

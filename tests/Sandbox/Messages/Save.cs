@@ -61,6 +61,7 @@ internal abstract class Save(string message, Table table, IReadOnlyList<Entity> 
         StepRunner.Run(call, 20, events.All, events.Reconcile);
 
         var inner = call with { Parent = new PluginContext(call, events.All[0], StepRunner.MainStage) };
+        foreach (var target in events.Targets) RowRules.RefuseRelated(target, message);
         var written = events.Targets.Select(target => Write(inner, target)).ToList();
 
         // Writing a row can write others too (a new owner cascades), so the images are taken when all are written.
