@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Words, wordsOf } from "../journey/Journey/words";
+import { Words, wordsOf } from "../shared/words";
 import { webresources } from "./folders";
 
 export const english = 1033;

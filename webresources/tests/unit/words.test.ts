@@ -5,7 +5,7 @@ import { test } from "node:test";
 import {
   answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles,
 } from "../../journey/Journey/model";
-import { wordsOf } from "../../journey/Journey/words";
+import { wordsOf } from "../../shared/words";
 import { webresources } from "../folders";
 import { english, finnish, stringsOf } from "../strings";
 
