@@ -33,7 +33,7 @@ use("the deals stand in the customer's stages, with totals; nothing is asked of 
 });
 
 use("a card says in words what its colours and signs say", {}, async board => {
-  const spoken = await board.card("Litware Health").getAttribute("aria-label");
+  const spoken = await board.card("Litware Health").locator(".buy-unseen").textContent();
   assert.equal(spoken?.replaceAll("\u00a0", " "),
     "Litware Health, Litware Health: first talks, focus: Next, € 150K, 44 days at this stage, Their move · 8 d late, score for us 61 %, for them 37 %, Help them find out · 41 % chance · 15,375 an hour");
 });

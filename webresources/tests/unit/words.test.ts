@@ -17,6 +17,8 @@ interface Control {
   /** The keys whose last part is a code; the others stand in the sources as they are. */
   coded: Record<string, readonly string[]>;
   sameInBoth: readonly string[];
+  /** The shared sources whose texts it uses. */
+  shared: readonly string[];
 }
 
 const plurals = ["one", "other"];
@@ -47,6 +49,7 @@ const controls: Control[] = [
       State_: jobStates,
     },
     sameInBoth: ["Percent", "Given", "Factors", "Share"],
+    shared: ["words.ts", "days.ts"],
   },
   {
     name: "Board",
@@ -60,12 +63,13 @@ const controls: Control[] = [
       Ahead_: plurals,
     },
     sameInBoth: ["Percent"],
+    shared: ["words.ts"],
   },
 ];
 
-for (const { name, coded, sameInBoth } of controls) {
+for (const { name, coded, sameInBoth, shared } of controls) {
   test(`${name}: the sources use exactly the texts that exist`, () => {
-    assert.deepEqual(keysUsed(name, coded).sort(), Object.keys(stringsOf(english, name)).sort());
+    assert.deepEqual(keysUsed(name, coded, shared).sort(), Object.keys(stringsOf(english, name)).sort());
   });
 
   test(`${name}: each language has the same texts with the same places for numbers and names`, () => {
@@ -101,10 +105,10 @@ test("plurals and decimals follow the language of the texts", () => {
   assert.deepEqual([inFinnish!.number(10.56, 1), inFinnish!.fixed(4, 2)], ["10,6", "4,00"]);
 });
 
-function keysUsed(name: ControlName, coded: Control["coded"]): string[] {
+function keysUsed(name: ControlName, coded: Control["coded"], shared: Control["shared"]): string[] {
   const control = join(webresources, name.toLowerCase(), name);
   const sources = ["", "components"].flatMap(folder => readdirSync(join(control, folder)).map(name => join(control, folder, name)))
-    .filter(path => /\.(tsx?|xml)$/.test(path)).map(path => readFileSync(path, "utf8")).join("\n");
+    .filter(path => /\.(tsx?|xml)$/.test(path)).concat(shared.map(name => join(webresources, "shared", name))).map(path => readFileSync(path, "utf8")).join("\n");
   const whole = [/\btext\((?:\w+ \? )?"(\w+)"/g, /\btext\(\w+ \? "\w+" : "(\w+)"/g, /stringOf\("(\w+)"/g, /-key="(\w+)"/g]
     .flatMap(pattern => [...sources.matchAll(pattern)].map(found => found[1]!));
   return [...new Set([...whole, ...Object.entries(coded).flatMap(([start, codes]) => codes.map(code => start + code))])];

@@ -15,14 +15,17 @@ export const Card = React.memo(function Card({ deal, isReached, hour, words, onO
   const card = React.useMemo(() => cardView(deal, new Date(hour), words), [deal, hour, words]);
   return (
     <li>
-      <button type="button" className={`buy-card buy-of-${card.move?.party ?? "unknown"}`} data-deal={deal.id} tabIndex={isReached ? 0 : -1} aria-label={card.spoken} onClick={() => { onOpen(deal.id); }}>
-        <span className="buy-title"><strong>{card.title}</strong>{card.tier && <span className={`buy-tier buy-tier-${card.tier.look}`}>{card.tier.words}</span>}</span>
-        {card.topic && <span className="buy-topic">{card.topic}</span>}
-        <span className="buy-figures"><span>{card.value}</span><span>{card.days}</span></span>
-        {card.move && <Move move={card.move} />}
-        {card.scores && <Scores scores={card.scores} words={words} />}
-        {card.worth && <span className="buy-worth">{card.worth}</span>}
-        {card.ahead && <span className="buy-worth buy-warning">▲ {card.ahead}</span>}
+      <button type="button" className={`buy-card buy-of-${card.move?.party ?? "unknown"}`} data-deal={deal.id} tabIndex={isReached ? 0 : -1} onClick={() => { onOpen(deal.id); }}>
+        <span className="buy-unseen">{card.spoken}</span>
+        <span className="buy-face" aria-hidden="true">
+          <span className="buy-title"><strong>{card.title}</strong>{card.tier && <span className={`buy-tier buy-tier-${card.tier.look}`}>{card.tier.words}</span>}</span>
+          {card.topic && <span className="buy-topic">{card.topic}</span>}
+          <span className="buy-figures"><span>{card.value}</span><span>{card.days}</span></span>
+          {card.move && <Move move={card.move} />}
+          {card.scores && <Scores scores={card.scores} words={words} />}
+          {card.worth && <span className="buy-worth">{card.worth}</span>}
+          {card.ahead && <span className="buy-worth buy-warning">▲ {card.ahead}</span>}
+        </span>
       </button>
     </li>
   );

@@ -35,7 +35,7 @@ export function Lanes({ lanes, hour, rightToLeft, words, onOpen }: LanesProps): 
     <div ref={place} className="buy-lanes" onKeyDown={move} onFocus={visit}>
       {lanes.map(lane => (
         <section key={lane.process ?? ""} className="buy-lane" aria-label={lane.process ?? words.text("NoProcess")}>
-          {(lanes.length > 1 || lane.process === null) && <h2>{lane.process ?? words.text("NoProcess")}</h2>}
+          <h2 className={lanes.length > 1 ? undefined : "buy-unseen"}>{lane.process ?? words.text("NoProcess")}</h2>
           <div className="buy-columns" style={{ "--columns": lane.columns.length } as React.CSSProperties}>
             {lane.columns.map(column => (
               <ColumnOfCards key={column.key} column={column} hour={hour} words={words} onOpen={onOpen}
@@ -60,12 +60,12 @@ interface ColumnProps {
 const ColumnOfCards = React.memo(function ColumnOfCards({ column, hour, reached, words, onOpen }: ColumnProps): React.ReactElement {
   const name = column.stage ?? words.text("NoStage");
   return (
-    <section className="buy-column" aria-label={name}>
+    <div className="buy-column" role="group" aria-label={name}>
       <h3>{name}</h3>
       <p className="buy-small">{totalOf(column.deals, words)}</p>
       <ul>
         {column.deals.map(deal => <Card key={deal.id} deal={deal} isReached={deal.id === reached} hour={hour} words={words} onOpen={onOpen} />)}
       </ul>
-    </section>
+    </div>
   );
 });
