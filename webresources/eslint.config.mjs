@@ -29,5 +29,5 @@ export default [
 
   ...typescript.configs.recommended.map(config => ({ ...config, files: ["tests/**/*.ts"] })),
   { files: ["scripts/**", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
-  { files: ["tests/host/**", "platform/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/host/**", "tests/bench/page/**", "platform/**"], languageOptions: { globals: globals.browser } },
 ];

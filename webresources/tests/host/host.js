@@ -44,8 +44,11 @@ window.host = (() => {
     });
   }
 
+  /** Of controls of others, by their names: makes the context from what the form gives. */
+  const foreign = {};
+
   function contextOf(form) {
-    return only("context", {
+    return foreign[mounted.name]?.(form) ?? only("context", {
       parameters: only("parameters", parametersOf[mounted.name](form)),
       mode: only("mode", {
         isControlDisabled: form.readOnly ?? false,
@@ -104,11 +107,14 @@ window.host = (() => {
 
   return {
     calls,
+    know(name, contextFor) {
+      foreign[name] = contextFor;
+    },
     mount(name, form) {
       const Control = registered.get(name);
       const control = new Control();
       mounted = { name, control, form, place: document.getElementById("control"), notified: 0 };
-      control.init(contextOf(form), () => { mounted.notified += 1; }, {});
+      control.init(contextOf(form), () => { mounted.notified += 1; show(); }, {});
       show();
     },
     update(changes) {
