@@ -4,7 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import typescript from "typescript-eslint";
 
-const controls = ["journey/Journey/**/*.{ts,tsx}"];
+const controls = ["journey/Journey/**/*.{ts,tsx}", "board/Board/**/*.{ts,tsx}", "shared/**/*.{ts,tsx}"];
 const forms = ["forms/**/*.ts"];
 
 export default [
@@ -29,5 +29,5 @@ export default [
 
   ...typescript.configs.recommended.map(config => ({ ...config, files: ["tests/**/*.ts"] })),
   { files: ["scripts/**", "tests/**/*.mjs", "*.mjs"], languageOptions: { globals: globals.node } },
-  { files: ["tests/host/**", "platform/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/host/**", "tests/bench/page/**", "platform/**"], languageOptions: { globals: globals.browser } },
 ];

@@ -5,7 +5,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Solution.Tests;
 
-/// <summary>Our solution, staged with the built plugin, icons and form script, and a stand-in for the control, which is slow to build.</summary>
+/// <summary>Our solution, staged with the built plugin, icons and form script, and stand-ins for the controls, which are slow to build.</summary>
 internal static class PackStage
 {
     /// <summary>A new copy, free to be broken.</summary>
@@ -14,7 +14,7 @@ internal static class PackStage
         var webResources = Directory.CreateTempSubdirectory("buyerpath-control-");
         try
         {
-            BuildControl(webResources.FullName);
+            BuildControls(webResources.FullName);
             AddIconsAndScript(webResources.FullName);
             var source = SolutionSource.Load(Repository.PathOf("solution/src"));
             SolutionStage.AddBuilt(source, ShippedAssembly.File, webResources.FullName);
@@ -27,28 +27,33 @@ internal static class PackStage
     }
 
     /// <summary>What pcf-scripts leaves behind, the license file included, which does not belong into a solution.</summary>
-    public static void BuildControl(string webResources)
+    public static void BuildControls(string webResources)
     {
-        Write("ControlManifest.xml", """
+        foreach (var name in new[] { "Journey", "Board" }) BuildControl(webResources, name);
+    }
+
+    private static void BuildControl(string webResources, string name)
+    {
+        Write("ControlManifest.xml", $"""
             <manifest>
-              <control namespace="BuyerPath" constructor="Journey" version="9.9.9" control-type="virtual" api-version="1.3.18">
+              <control namespace="BuyerPath" constructor="{name}" version="9.9.9" control-type="virtual" api-version="1.3.18">
                 <resources>
                   <code path="bundle.js" order="1" />
                   <platform-library name="React" version="16.14.0" />
-                  <css path="css/Journey.css" order="1" />
-                  <resx path="strings/Journey.1033.resx" version="1.0.0" />
+                  <css path="css/{name}.css" order="1" />
+                  <resx path="strings/{name}.1033.resx" version="1.0.0" />
                 </resources>
               </control>
             </manifest>
             """);
         Write("bundle.js", "var a;");
         Write("bundle.js.LICENSE.txt", "/* license */");
-        Write("css/Journey.css", ".a{}");
-        Write("strings/Journey.1033.resx", "<root />");
+        Write($"css/{name}.css", ".a{}");
+        Write($"strings/{name}.1033.resx", "<root />");
 
         void Write(string path, string content)
         {
-            var file = Path.Combine(webResources, "journey", "out", "controls", "Journey", path);
+            var file = Path.Combine(webResources, name.ToLowerInvariant(), "out", "controls", name, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, content, Encoding.UTF8);
         }

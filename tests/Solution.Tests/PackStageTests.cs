@@ -36,7 +36,7 @@ public sealed class PackStageTests : IDisposable
     [Fact]
     public void A_file_that_the_build_of_the_control_left_out_is_named()
     {
-        PackStage.BuildControl(_folder);
+        PackStage.BuildControls(_folder);
         File.Delete(Path.Combine(_folder, "journey", "out", "controls", "Journey", "bundle.js"));
 
         AssertRefused(ShippedAssembly.File, "bundle.js is missing. Build it with 'npm run build --prefix webresources'.");
@@ -45,7 +45,7 @@ public sealed class PackStageTests : IDisposable
     [Fact]
     public void A_script_that_was_not_built_is_named_with_the_remedy()
     {
-        PackStage.BuildControl(_folder);
+        PackStage.BuildControls(_folder);
         PackStage.AddIconsAndScript(_folder);
         File.Delete(Path.Combine(_folder, "forms", "out", "process.js"));
 
@@ -55,7 +55,7 @@ public sealed class PackStageTests : IDisposable
     [Fact]
     public void An_icon_that_was_not_drawn_is_named()
     {
-        PackStage.BuildControl(_folder);
+        PackStage.BuildControls(_folder);
         PackStage.AddIconsAndScript(_folder);
         File.Delete(Path.Combine(_folder, "images", "turn.svg"));
 
@@ -65,7 +65,7 @@ public sealed class PackStageTests : IDisposable
     [Fact]
     public void A_web_resource_of_another_kind_must_have_its_content_in_the_source()
     {
-        PackStage.BuildControl(_folder);
+        PackStage.BuildControls(_folder);
         PackStage.AddIconsAndScript(_folder);
         _source.Add("WebResources/buy_/help.html.data.xml", new XElement("WebResource"));
 
@@ -78,7 +78,7 @@ public sealed class PackStageTests : IDisposable
     [InlineData("next")]
     public void A_version_that_a_control_cannot_have_is_refused(string version)
     {
-        PackStage.BuildControl(_folder);
+        PackStage.BuildControls(_folder);
         _source.Edit(Manifest.Path).Descendants("Version").First().Value = version;
 
         AssertRefused(ShippedAssembly.File, $"the version {version} must have four numbers and end with 0, because a code component's version has only three.");

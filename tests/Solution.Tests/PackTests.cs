@@ -79,7 +79,7 @@ public sealed class PackTests
     public void The_zip_has_the_files_of_the_control_and_no_others() =>
         Assert.Equal(
             [$"{Control}/ControlManifest.xml", $"{Control}/bundle.js", $"{Control}/css/Journey.css", $"{Control}/strings/Journey.1033.resx"],
-            Entries().Keys.Where(path => path.StartsWith("Controls/", StringComparison.Ordinal)));
+            Entries().Keys.Where(path => path.StartsWith($"{Control}/", StringComparison.Ordinal)));
 
     [Fact]
     public void The_control_has_the_version_of_the_solution() =>

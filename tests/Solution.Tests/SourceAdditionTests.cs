@@ -284,9 +284,9 @@ public class SourceAdditionTests
     [Fact]
     public void A_code_component_is_listed()
     {
-        Add("component buy_BuyerPath.Board");
+        Add("component buy_BuyerPath.Week");
 
-        Assert.Contains(source.Manifest.RootComponents, root => root.Attribute("schemaName")?.Value == "buy_BuyerPath.Board");
+        Assert.Contains(source.Manifest.RootComponents, root => root.Attribute("schemaName")?.Value == "buy_BuyerPath.Week");
         Assert.Empty(SourceCopy.Findings(source));
     }
 

@@ -221,8 +221,8 @@ public class SourceAppRulesTests
         Breaks<CodeComponentsHaveTheirFiles>("bundle.js is missing", source => source.Remove("Controls/buy_BuyerPath.Journey/bundle.js"));
 
     [Fact]
-    public void A_code_component_on_no_form_is_found() =>
-        Breaks<CodeComponentsAreUsed>("no form shows buy_BuyerPath.Journey", source => source.Edit(source.MainForm("Opportunity")).Descendants("customControl").Remove());
+    public void A_code_component_on_no_form_and_no_view_is_found() =>
+        Breaks<CodeComponentsAreUsed>("no form and no view shows buy_BuyerPath.Journey", source => source.Edit(source.MainForm("Opportunity")).Descendants("customControl").Remove());
 
     [Fact]
     public void A_choice_of_no_column_is_found() =>

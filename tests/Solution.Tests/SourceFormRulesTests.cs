@@ -97,7 +97,20 @@ public class SourceFormRulesTests
 
     [Fact]
     public void A_code_component_that_is_not_in_the_solution_is_found() =>
-        Breaks<CodeComponentsAreBoundWhole>("is buy_BuyerPath.Board, which the solution does not have", source => Components(source).First().SetAttributeValue("name", "buy_BuyerPath.Board"));
+        Breaks<CodeComponentsAreBoundWhole>("is buy_BuyerPath.Other, which the solution does not have", source => Components(source).First().SetAttributeValue("name", "buy_BuyerPath.Other"));
+
+    public static TheoryData<string, Action<XElement>> BrokenBoards => new()
+    {
+        { "is shown by buy_BuyerPath.Other, which", board => board.Elements("customControl").Last().SetAttributeValue("name", "buy_BuyerPath.Other") },
+        { "form factors 0, 1 and 2", board => board.Elements("customControl").Last().Remove() },
+        { "does not take the rows", board => board.Elements("customControl").Last().Descendants("data-set").Remove() },
+        { "is not the fallback", board => board.Elements("customControl").First().Remove() },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenBoards))]
+    public void A_view_that_is_not_shown_whole_is_found(string finding, Action<XElement> breakIt) =>
+        Breaks<ViewsAreShownWhole>(finding, source => breakIt(source.Edit(source.Files("Entities/Opportunity/SavedQueries/").First(view => view.Root.Descendants("controlDescription").Any()).Path).Descendants("controlDescription").Single()));
 
     [Fact]
     public void A_code_component_that_leaves_out_the_phone_is_found() =>

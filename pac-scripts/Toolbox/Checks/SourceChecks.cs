@@ -41,6 +41,7 @@ public static class SourceChecks
         new SubgridsReachTheirRows(),
         new QuickViewsShowTheirRows(),
         new CodeComponentsAreBoundWhole(),
+        new ViewsAreShownWhole(),
         new ExtendedTablesAreDependencies(),
         new AppComponentsExist(),
         new SiteMapsLeadSomewhere(),

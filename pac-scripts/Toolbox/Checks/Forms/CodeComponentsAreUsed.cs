@@ -2,7 +2,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox.Checks.Forms;
 
-/// <summary>Every code component is shown on a form.</summary>
+/// <summary>Every code component is shown on a form or shows a view.</summary>
 internal sealed class CodeComponentsAreUsed : ICheck
 {
     public IEnumerable<string> Findings(SolutionSource source)
@@ -11,6 +11,6 @@ internal sealed class CodeComponentsAreUsed : ICheck
         return
             from component in source.Files("Controls/", ".data.xml")
             where !shown.Contains(component.Root.Element("Name")?.Value)
-            select $"{component.Path}: no form shows {component.Root.Element("Name")?.Value}.";
+            select $"{component.Path}: no form and no view shows {component.Root.Element("Name")?.Value}.";
     }
 }
