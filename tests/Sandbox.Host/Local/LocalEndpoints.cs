@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using BuyerPath.Sandbox.Host.Page;
 using BuyerPath.Sandbox.Host.WebApi;
 using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Security;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -22,6 +23,10 @@ internal static class LocalEndpoints
 
         application.MapGet("/_local/app", () => Results.Json(description, Json));
         application.MapGet("/_local/users", () => Results.Json(Users(organization), Json));
+        application.MapGet("/_local/users/{user:guid}/rights", (Guid user) =>
+            Results.Json(organization.Model.Tables.Keys.ToDictionary(table => table, table => NamesOf(organization.RightsOf(user, table))), Json));
+        application.MapGet("/_local/users/{user:guid}/rights/{table}/{row:guid}", (Guid user, string table, Guid row) =>
+            organization.Model.Tables.ContainsKey(table) ? Results.Json(NamesOf(organization.RightsOf(user, table, row)), Json) : Results.NotFound());
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));
         application.MapPost("/_local/reset", () => Restore(organization, start));
         application.MapGet("/_local/snapshot", () => Results.Text(organization.WriteSnapshot().ToJsonString(Json), "application/json"));
@@ -43,6 +48,12 @@ internal static class LocalEndpoints
             .OrderByDescending(user => user.Id == organization.DefaultUserId)
             .Select(user => new UserDescription(user.Id, user.GetAttributeValue<string>("fullname"), user.GetAttributeValue<string>("title")));
     }
+
+    // ReadAccess, WriteAccess ... as Read, Write ...
+    private static IEnumerable<string> NamesOf(AccessRights rights) =>
+        from right in Enum.GetValues<AccessRights>()
+        where right != AccessRights.None && rights.HasFlag(right)
+        select right.ToString().Replace("Access", "", StringComparison.Ordinal);
 
     private static async Task<IResult> LoadAsync(Organization organization, HttpRequest request)
     {

@@ -2,6 +2,7 @@
 import { local } from "./base/api.js";
 import { el } from "./base/dom.js";
 import { actAs } from "./base/requests.js";
+import { rightsOf } from "./base/rights.js";
 import { routeOf } from "./base/routes.js";
 import { language, text } from "./base/texts.js";
 import { showDashboard } from "./dashboards/dashboard.js";
@@ -10,7 +11,7 @@ import { showList } from "./lists/list.js";
 import { chosenOf } from "./local/acting.js";
 import { showSnapshot } from "./local/snapshot.js";
 import { showTrace } from "./local/trace.js";
-import { barOf, homeAddress, navigationOf } from "./shell.js";
+import { barOf, navigationOf } from "./shell.js";
 
 document.documentElement.lang = language.locale.slice(0, 2);
 
@@ -28,7 +29,8 @@ function complain(error) {
 
 async function start() {
   const [description, users] = await Promise.all([local("app"), local("users")]);
-  const app = { ...description, users, user: chosenOf(users) };
+  const user = chosenOf(users);
+  const app = { ...description, users, user, rights: await rightsOf(user.id) };
   actAs(app.user.id, (method, address) => dispatchEvent(new CustomEvent("dataverse:write", { detail: { method, address } })));
 
   const navigation = navigationOf(app);
@@ -36,7 +38,7 @@ async function start() {
     el("a", { class: "skip", href: "#main", on: { click: skip } }, text("skip")), barOf(app, navigation.element), navigation.element, main);
   addEventListener("hashchange", () => show(app, navigation));
   addEventListener("beforeunload", event => leave(true) || event.preventDefault());
-  if (!location.hash) history.replaceState(null, "", homeAddress(app));
+  if (!location.hash) history.replaceState(null, "", navigation.home);
   await show(app, navigation);
 }
 
@@ -64,6 +66,7 @@ async function show(app, navigation) {
 }
 
 function pageOf(app, page, parts) {
+  if (page === "") throw new Error(text("noEntry", app.user.name));
   if (page === "trace") return showTrace(app, main);
   if (page === "snapshot") return showSnapshot(app, main);
   if (page === "dashboard") return showDashboard(app, main, parts[0]);

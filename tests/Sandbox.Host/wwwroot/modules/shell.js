@@ -1,30 +1,40 @@
 // What stands around every page: the bar with the tools of the sandbox, and the navigation of the app.
 import { local } from "./base/api.js";
 import { el, setAria } from "./base/dom.js";
+import { may } from "./base/rights.js";
 import { dashboardAddress, listAddress, snapshotAddress, traceAddress } from "./base/routes.js";
 import { addressIn, label, language, languages, text } from "./base/texts.js";
 import { switchTo } from "./local/acting.js";
 
-/** Where the navigation leads first. */
-export const homeAddress = app => addressOf(app.navigation[0].groups[0].entries[0]);
-
 const addressOf = entry => entry.table ? listAddress(entry.table) : dashboardAddress(entry.dashboard);
 
-/** The navigation; `mark(parts)` shows which entry the page with these parts of the address belongs to. */
+/**
+ * The navigation, with what the user may see: `home` is where it leads first, and `mark(target)` shows which entry a page belongs to.
+ */
 export function navigationOf(app) {
-  const areas = app.navigation.map(area => el("div", {}, area.groups.map(groupOf)));
+  const visible = visibleTo(app);
+  const areas = visible.map(area => el("div", {}, area.groups.map(groupOf)));
   const choice = el("select", { class: "picker small", aria: { label: text("area") }, on: { change: () => show(choice.selectedIndex) } },
-    app.navigation.map(area => el("option", {}, label(area.label))));
+    visible.map(area => el("option", {}, label(area.label))));
   const show = chosen => areas.forEach((area, at) => area.hidden = at !== chosen);
   const element = el("nav", { class: "nav", aria: { label: text("siteMap") } }, areas, areas.length > 1 && el("div", { class: "area" }, choice));
   show(0);
   return {
     element,
+    home: visible.length > 0 ? addressOf(visible[0].groups[0].entries[0]) : "#",
     mark(target) {
       element.classList.remove("open");
       for (const link of element.querySelectorAll("a")) setAria(link, "current", link.dataset.target === target ? "page" : null);
     },
   };
+}
+
+// An entry needs the right to read its table, or some table of its dashboard; what has no entries left is not shown.
+function visibleTo(app) {
+  const tablesOf = entry => entry.table ? [entry.table] : app.dashboards.find(({ id }) => id === entry.dashboard).tiles.map(tile => tile.table);
+  const seen = entry => tablesOf(entry).some(table => may(app, "Read", table));
+  const shown = (all, part, isShown) => all.map(one => ({ ...one, [part]: isShown(one[part]) })).filter(one => one[part].length > 0);
+  return shown(app.navigation, "groups", groups => shown(groups, "entries", entries => entries.filter(seen)));
 }
 
 function groupOf(group) {

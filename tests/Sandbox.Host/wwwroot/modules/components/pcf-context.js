@@ -1,10 +1,14 @@
 // ComponentFramework.Context as far as this page has it. What it does not have it refuses by name, instead of being undefined.
 import { label, language } from "../base/texts.js";
+import { may } from "../base/rights.js";
 import { wordsOf } from "../values/values.js";
 import { navigation, webApiOf } from "./lent.js";
 import { only } from "./only.js";
 
 const web = 1;
+// PrivilegeType and PrivilegeDepth of the framework.
+const privileges = { 1: "Create", 2: "Read", 3: "Write", 4: "Delete", 5: "Assign", 6: "Share", 7: "Append", 8: "AppendTo" };
+const ownRows = 0;
 const themeTokens = [
   "fontFamilyBase", "colorNeutralForeground1", "colorNeutralForeground2", "colorNeutralForeground3", "colorNeutralForegroundOnBrand",
   "colorNeutralBackground1", "colorNeutralBackground1Hover", "colorNeutralBackground2", "colorNeutralBackground3",
@@ -36,7 +40,7 @@ export function contextOf({ app, table, cell, component, shown, updated, width, 
     navigation: only("navigation", navigation),
     utils: only("utils", {
       getEntityMetadata: async name => only("metadata", metadataOf(apiOf(name))),
-      hasEntityPrivilege: () => true,
+      hasEntityPrivilege: (name, kind, depth) => depth <= ownRows ? may(app, privileges[kind] ?? refuse(`There is no privilege of the kind ${kind}.`), apiOf(name).name) : refuse("The local page knows privileges at the depth of own rows only."),
     }),
     factory: only("factory", { requestRender }),
     updatedProperties: updated,

@@ -1,10 +1,11 @@
 // A list of related rows on a form.
 import { el } from "../base/dom.js";
+import { may } from "../base/rights.js";
 import { Grid } from "../lists/grid.js";
 import { openQuickCreate } from "./quick-create.js";
 import { label, text } from "../base/texts.js";
 
-/** Draws the subgrid; `refresh(id)` reads the rows of that row, null when it is not saved yet. */
+/** Draws the subgrid; `refresh(parent, isFixed)` reads the rows of that row, null when it is not saved yet. To a fixed one none can be added. */
 export function subgridFor(app, cell, parentTable) {
   const { table: tableName, relationship, viewId, rowsPerPage } = cell.control.subgrid;
   const table = app.tables[tableName];
@@ -16,9 +17,13 @@ export function subgridFor(app, cell, parentTable) {
 
   return {
     element,
-    async refresh(parent, readOnly) {
-      create.hidden = !parent || readOnly;
+    async refresh(parent, isFixed) {
+      create.hidden = !parent || isFixed || !may(app, "Create", tableName);
       if (!parent) return;
+      if (!may(app, "Read", tableName)) {
+        rows.replaceChildren(el("p", { class: "quiet" }, text("notReadable", label(table.pluralLabel))));
+        return;
+      }
       create.onclick = () => openQuickCreate(app, tableName, { [lookup]: parent });
       const grid = new Grid(app, view, { pageSize: rowsPerPage, parent: { lookup, id: parent.id } });
       await grid.load();

@@ -1,6 +1,7 @@
 // The list page of a table: view picker, search, grid.
 import { remove, update } from "../base/api.js";
 import { el, settled } from "../base/dom.js";
+import { may } from "../base/rights.js";
 import { listAddress, newAddress } from "../base/routes.js";
 import { label, text } from "../base/texts.js";
 import { chartsBeside } from "../dashboards/beside.js";
@@ -57,8 +58,8 @@ function commandsFor(app, table, load) {
     },
   });
   const ofRows = el("span", { hidden: true },
-    table.hasOwner && el("button", { type: "button", on: { click: assign } }, text("assign")),
-    el("button", { type: "button", on: { click: discard } }, `✕ ${text("remove")}`));
+    table.hasOwner && may(app, "Assign", table.name) && el("button", { type: "button", on: { click: assign } }, text("assign")),
+    may(app, "Delete", table.name) && el("button", { type: "button", on: { click: discard } }, `✕ ${text("remove")}`));
   const count = el("span", { class: "quiet", role: "status" });
   const search = el("input", { type: "search", placeholder: text("search", label(table.pluralLabel)), aria: { label: text("search", label(table.pluralLabel)) } });
 
@@ -71,7 +72,7 @@ function commandsFor(app, table, load) {
     elementWith(grid, toggle) {
       search.addEventListener("input", settled(() => grid.find(search.value)));
       return el("div", { class: "card commands", role: "toolbar", aria: { label: label(table.pluralLabel) } },
-        el("button", { type: "button", on: { click: () => location.hash = newAddress(table.name) } }, `+ ${text("create")}`),
+        may(app, "Create", table.name) && el("button", { type: "button", on: { click: () => location.hash = newAddress(table.name) } }, `+ ${text("create")}`),
         el("button", { type: "button", on: { click: load } }, `↻ ${text("refresh")}`),
         toggle, ofRows, count, el("span", { class: "end" }, search));
     },
