@@ -4,7 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import typescript from "typescript-eslint";
 
-const controls = ["journey/Journey/**/*.{ts,tsx}"];
+const controls = ["journey/Journey/**/*.{ts,tsx}", "board/Board/**/*.{ts,tsx}", "shared/**/*.{ts,tsx}"];
 const forms = ["forms/**/*.ts"];
 
 export default [

@@ -94,5 +94,5 @@ public sealed class GeneratedSchemaTests
 
     private string CSharp() => SchemaFiles.Of(_source)["plugins/Plugins/Schema/Tables.g.cs"];
 
-    private string TypeScript() => SchemaFiles.Of(_source)["webresources/journey/Journey/schema.g.ts"];
+    private string TypeScript() => SchemaFiles.Of(_source)["webresources/shared/schema.g.ts"];
 }

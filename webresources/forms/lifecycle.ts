@@ -1,4 +1,4 @@
-import { LifecycleChoice } from "../journey/Journey/schema.g";
+import { LifecycleChoice } from "../shared/schema.g";
 
 /** What can be done about the life of a version of a buying process: draft, active, retired, and never back. */
 export type LifecycleStep = "activate" | "retire" | "newVersion";

@@ -1,5 +1,5 @@
 // The command bar of a buying process. RibbonDiff.xml calls what this file exports, as BuyerPath.Process.
-import { LifecycleChoice, ProcessTable } from "../journey/Journey/schema.g";
+import { LifecycleChoice, ProcessTable } from "../shared/schema.g";
 import { stepsFrom, type LifecycleStep } from "./lifecycle";
 import { textsIn } from "./texts";
 

@@ -1,12 +1,12 @@
 // Runs the tests of one kind: bundles each *.test.ts, for node runs no TypeScript, and hands them to node's test runner.
-//   node scripts/test.mjs unit | browser | client
+//   node scripts/test.mjs unit | browser | client [how the names of the files begin]
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
-const [kind] = process.argv.slice(2);
+const [kind, prefix = ""] = process.argv.slice(2);
 const kinds = ["unit", "browser", "client"];
 if (!kinds.includes(kind)) {
   console.error(`Say which tests: ${kinds.join(", ")}.`);
@@ -16,7 +16,7 @@ if (!kinds.includes(kind)) {
 const source = join(root, "tests", kind);
 const outdir = join(root, "tests", "out", kind);
 rmSync(outdir, { recursive: true, force: true });
-const entryPoints = readdirSync(source).filter(name => name.endsWith(".test.ts")).map(name => join(source, name));
+const entryPoints = readdirSync(source).filter(name => name.endsWith(".test.ts") && name.startsWith(prefix)).map(name => join(source, name));
 await build({ entryPoints, outdir, outExtension: { ".js": ".mjs" }, bundle: true, platform: "node", format: "esm", packages: "external", sourcemap: "inline", logLevel: "warning" });
 
 const files = readdirSync(outdir).map(name => join(outdir, name));

@@ -4,8 +4,8 @@ import { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { read, Reading } from "./model";
 import { Recorder, recorderOf } from "./recorder";
 import { Refresher, refresherOf } from "./refresher";
-import { Theme, Variables, variablesOf } from "./theme";
-import { Words, wordsOf } from "./words";
+import { Theme, Variables, variablesOf } from "../../shared/theme";
+import { Words, wordsOf } from "../../shared/words";
 
 const millisecondsPerHour = 3_600_000;
 

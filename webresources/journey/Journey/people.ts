@@ -1,5 +1,5 @@
 import { Group, Person } from "./model";
-import { Words } from "./words";
+import { Words } from "../../shared/words";
 
 export interface GroupView {
   /** "gap 1 stage": how far the opportunity is ahead of the slowest who can stop it. */

@@ -1,5 +1,5 @@
 import { AnswerValue, Grade } from "./model";
-import { AnswerTable, AnswerValueChoice, EvidenceGradeChoice, OpportunityTable, QuestionTable } from "./schema.g";
+import { AnswerTable, AnswerValueChoice, EvidenceGradeChoice, OpportunityTable, QuestionTable } from "../../shared/schema.g";
 import { record, text } from "./shape";
 
 /** One answer as the seller gave it. */

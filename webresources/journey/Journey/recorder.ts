@@ -1,5 +1,5 @@
 import { answerRow, apiCall, earlierAnswer, Given, journeyIn } from "./record";
-import { AnswerTable, OpportunityTable } from "./schema.g";
+import { AnswerTable, OpportunityTable } from "../../shared/schema.g";
 import { record, text } from "./shape";
 import { callApi, isOnline, Platform, reachesCustomApis, refuse } from "./webApi";
 

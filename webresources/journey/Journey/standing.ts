@@ -1,6 +1,6 @@
-import { daysBetween, daysUntil, duration } from "./days";
+import { daysBetween, daysUntil, duration } from "../../shared/days";
 import { Journey, Kept, Outcome, Party, Promises, Seller, Turn } from "./model";
-import { Words } from "./words";
+import { Words } from "../../shared/words";
 
 /** What stands below the heading: how we fit, whose move it is, how it ended or seems to end. */
 export interface StandingView {

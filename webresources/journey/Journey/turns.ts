@@ -1,6 +1,6 @@
-import { daysBetween } from "./days";
+import { daysBetween } from "../../shared/days";
 import { parties, Party, PastTurn, Visit } from "./model";
-import { Words } from "./words";
+import { Words } from "../../shared/words";
 
 export interface TurnsView {
   /** The turns below the visits, on the same scale; null is time in which no turn is known. */

@@ -1,9 +1,9 @@
-import { daysBetween, duration } from "./days";
+import { daysBetween, duration } from "../../shared/days";
 import { Answer, AnswerValue, Ask, Forecast, hasEnded, Journey, Question, Stage, Visit } from "./model";
 import { GroupView, groupView } from "./people";
 import { StandingView, standingView } from "./standing";
 import { TurnsView, turnsView } from "./turns";
-import { Words } from "./words";
+import { Words } from "../../shared/words";
 
 /** What the control shows at once, in that order. Colour only repeats what is said here. */
 export interface JourneyView {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Page } from "playwright-core";
 import { webresources } from "../folders";
-import { axe } from "./form";
+import { axe } from "./control";
 import { LocalPage } from "./page";
 
 // The page as the app of the solution: navigation, dashboards, charts, commands, and the tools of the sandbox.

@@ -3,7 +3,8 @@ import { after, before, test } from "node:test";
 import { Browser } from "playwright-core";
 import { complete, jobs, json } from "../journeys";
 import { finnish, stringsOf } from "../strings";
-import { Form, FormPage, launchBrowser } from "./form";
+import { launchBrowser } from "./control";
+import { Form, FormPage } from "./form";
 
 // Every look is judged twice: as it opens, and with everything open that can be opened.
 
@@ -54,12 +55,12 @@ const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof For
 for (const [name, form, options] of looks)
   test(`${name}: everyone can use it, nothing is cut off`, async () => {
     const opened = await FormPage.open(browser, { journey: json("midway"), ...form }, options);
-    await judge(opened, name);
+    await opened.judge(name);
 
     await opened.page.locator(".buy-link").click();
     await opened.page.locator(".buy-stage").nth(2).click();
     for (const row of await opened.page.locator("button.buy-row").all()) await row.click();
-    await judge(opened, `${name}-open`);
+    await opened.judge(`${name}-open`);
     await opened.close();
   });
 
@@ -70,7 +71,7 @@ for (const [name, form] of [
 ] satisfies [string, Form][])
   test(`${name}: the sentence can be read`, async () => {
     const opened = await FormPage.open(browser, form);
-    await judge(opened, name);
+    await opened.judge(name);
     await opened.close();
   });
 
@@ -98,10 +99,3 @@ test("a bar is as high as its stage is likely, and lies down where there is no r
   const [[hereWide], [aheadWide]] = await sizes(320) as [[number, number], [number, number]];
   assert.ok(Math.abs(hereWide / aheadWide - 0.5333 / 0.13) < 0.05, `${hereWide} to ${aheadWide}`);
 });
-
-async function judge(opened: FormPage, name: string): Promise<void> {
-  await opened.screenshot(name);
-  assert.deepEqual(await opened.violations(), []);
-  assert.deepEqual(opened.errors, []);
-  assert.deepEqual(await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, "The page is wider than its window.");
-}

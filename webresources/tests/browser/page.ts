@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Browser, Page } from "playwright-core";
-import { launchBrowser } from "./form";
+import { launchBrowser } from "./control";
 import { Sandbox } from "./sandbox";
 
 /** The local page over a sandbox of its own. */

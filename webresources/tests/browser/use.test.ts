@@ -3,7 +3,8 @@ import { after, before, test } from "node:test";
 import { Browser } from "playwright-core";
 import { complete, Document, document, jobs, json } from "../journeys";
 import { finnish, stringsOf } from "../strings";
-import { Form, FormPage, launchBrowser } from "./form";
+import { launchBrowser } from "./control";
+import { Form, FormPage } from "./form";
 
 let browser: Browser;
 before(async () => { browser = await launchBrowser(); });

@@ -1,4 +1,4 @@
-// A model-driven form as far as a virtual control sees it. What it does not offer, it refuses by name.
+// A model-driven form or view as far as a virtual control sees it. What it does not offer, it refuses by name.
 window.host = (() => {
   const registered = new Map();
   const calls = [];
@@ -13,12 +13,45 @@ window.host = (() => {
     return reply(...given);
   };
 
+  /** What each control is bound to. */
+  const parametersOf = {
+    "BuyerPath.Journey": form => ({ journey: only("journey", { raw: form.journey, security: form.security, type: "Multiple" }) }),
+    "BuyerPath.Board": form => ({ opportunities: dataSetOf(form) }),
+  };
+
+  function dataSetOf(form) {
+    const shown = form.rows.slice(0, form.loaded ?? form.rows.length);
+    return only("data set", {
+      loading: form.loading ?? false,
+      error: form.error !== undefined,
+      errorMessage: form.error ?? "",
+      columns: form.columns.map(name => ({ name })),
+      sortedRecordIds: shown.map(row => row.id),
+      records: Object.fromEntries(shown.map(row => [row.id, recordOf(row)])),
+      paging: only("paging", {
+        hasNextPage: shown.length < form.rows.length,
+        loadNextPage: () => { calls.push({ name: "loadNextPage", given: [shown.length] }); },
+      }),
+      openDatasetItem: reference => { calls.push({ name: "openDatasetItem", given: [reference] }); },
+    });
+  }
+
+  function recordOf({ id, values, texts }) {
+    return only("record", {
+      getValue: column => values[column] ?? null,
+      getFormattedValue: column => texts[column] ?? String(values[column] ?? ""),
+      getNamedReference: () => ({ id: { guid: id }, entityType: "opportunity", name: texts.name }),
+    });
+  }
+
   function contextOf(form) {
     return only("context", {
-      parameters: only("parameters", {
-        journey: only("journey", { raw: form.journey, security: form.security, type: "Multiple" }),
+      parameters: only("parameters", parametersOf[mounted.name](form)),
+      mode: only("mode", {
+        isControlDisabled: form.readOnly ?? false,
+        allocatedWidth: form.width ?? -1,
+        trackContainerResize: () => undefined,
       }),
-      mode: only("mode", { isControlDisabled: form.readOnly ?? false }),
       client: only("client", {
         getClient: () => form.client ?? "Web",
         isOffline: () => form.offline ?? false,
@@ -74,7 +107,7 @@ window.host = (() => {
     mount(name, form) {
       const Control = registered.get(name);
       const control = new Control();
-      mounted = { control, form, place: document.getElementById("control"), notified: 0 };
+      mounted = { name, control, form, place: document.getElementById("control"), notified: 0 };
       control.init(contextOf(form), () => { mounted.notified += 1; }, {});
       show();
     },

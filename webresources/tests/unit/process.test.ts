@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import * as command from "../../forms/process";
 import { stepsFrom } from "../../forms/lifecycle";
 import { textsIn } from "../../forms/texts";
-import { LifecycleChoice } from "../../journey/Journey/schema.g";
+import { LifecycleChoice } from "../../shared/schema.g";
 
 const id = "11111111-2222-3333-4444-555555555555";
 

@@ -5,64 +5,96 @@ import { test } from "node:test";
 import {
   answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles,
 } from "../../journey/Journey/model";
-import { wordsOf } from "../../journey/Journey/words";
+import { wordsOf } from "../../shared/words";
+import { orders, quickFilters } from "../../board/Board/choosing";
 import { webresources } from "../folders";
-import { english, finnish, stringsOf } from "../strings";
+import { ControlName, english, finnish, stringsOf } from "../strings";
 
 const languages = [english, finnish];
-const control = join(webresources, "journey", "Journey");
 
-/** The keys whose last part is a code; the others stand in the sources as they are. */
-const coded: Record<string, readonly string[]> = {
-  Value_: answerValues,
-  Grade_: grades,
-  Cause_: causes,
-  Reason_: ["yes", "no"],
-  Look_: ["past", "here", "ahead"],
-  Days_: ["one", "other"],
-  BlindSpots_: ["one", "other"],
-  Ahead_: ["one", "other"],
-  Behind_: ["one", "other"],
-  Promised_: ["one", "other"],
-  DaysLate_: ["one", "other"],
-  Gap_: ["one", "other"],
-  Move_: parties,
-  Role_: roles,
-  Attitude_: attitudes,
-  Warning_: groupWarnings,
-  Ending_: endings,
-  Approach_: approaches,
-  Proposal_: proposalReasons,
-  State_: jobStates,
-};
+interface Control {
+  name: ControlName;
+  /** The keys whose last part is a code; the others stand in the sources as they are. */
+  coded: Record<string, readonly string[]>;
+  sameInBoth: readonly string[];
+  /** The shared sources whose texts it uses. */
+  shared: readonly string[];
+}
 
-test("the sources use exactly the texts that exist", () => {
-  assert.deepEqual(keysUsed().sort(), Object.keys(stringsOf(english)).sort());
-});
+const plurals = ["one", "other"];
 
-test("each language has the same texts with the same places for numbers and names", () => {
-  const placesOf = (text = "") => [...new Set(text.match(/\{\d\}/g))].sort();
-  const [first, ...others] = languages.map(stringsOf);
-  for (const other of others) {
-    assert.deepEqual(Object.keys(other).sort(), Object.keys(first!).sort());
-    for (const [key, text] of Object.entries(first!)) assert.deepEqual(placesOf(other[key]), placesOf(text), key);
-  }
-});
+const controls: Control[] = [
+  {
+    name: "Journey",
+    coded: {
+      Value_: answerValues,
+      Grade_: grades,
+      Cause_: causes,
+      Reason_: ["yes", "no"],
+      Look_: ["past", "here", "ahead"],
+      Days_: plurals,
+      BlindSpots_: plurals,
+      Ahead_: plurals,
+      Behind_: plurals,
+      Promised_: plurals,
+      DaysLate_: plurals,
+      Gap_: plurals,
+      Move_: parties,
+      Role_: roles,
+      Attitude_: attitudes,
+      Warning_: groupWarnings,
+      Ending_: endings,
+      Approach_: approaches,
+      Proposal_: proposalReasons,
+      State_: jobStates,
+    },
+    sameInBoth: ["Percent", "Given", "Factors", "Share"],
+    shared: ["words.ts", "days.ts"],
+  },
+  {
+    name: "Board",
+    coded: {
+      Move_: parties,
+      Quick_: quickFilters,
+      Order_: orders,
+      HoursLeft_: plurals,
+      DaysHere_: plurals,
+      MoreExist_: plurals,
+      Ahead_: plurals,
+    },
+    sameInBoth: ["Percent"],
+    shared: ["words.ts"],
+  },
+];
 
-test("each language names itself", () => {
-  assert.deepEqual(languages.map(language => stringsOf(language)["Locale"]), ["en-US", "fi-FI"]);
-});
+for (const { name, coded, sameInBoth, shared } of controls) {
+  test(`${name}: the sources use exactly the texts that exist`, () => {
+    assert.deepEqual(keysUsed(name, coded, shared).sort(), Object.keys(stringsOf(english, name)).sort());
+  });
 
-test("nothing was left untranslated", () => {
-  const sameInBoth = new Set(["Percent", "Given", "Factors", "Share"]);
-  const [inEnglish, inFinnish] = languages.map(stringsOf);
-  assert.deepEqual(Object.keys(inEnglish!).filter(key => inEnglish![key] === inFinnish![key] && !sameInBoth.has(key)), []);
-});
+  test(`${name}: each language has the same texts with the same places for numbers and names`, () => {
+    const placesOf = (text = "") => [...new Set(text.match(/\{\d\}/g))].sort();
+    const [first, ...others] = languages.map(language => stringsOf(language, name));
+    for (const other of others) {
+      assert.deepEqual(Object.keys(other).sort(), Object.keys(first!).sort());
+      for (const [key, text] of Object.entries(first!)) assert.deepEqual(placesOf(other[key]), placesOf(text), key);
+    }
+  });
 
-test("a percent sign never begins a line", () => {
-  for (const language of languages)
-    assert.deepEqual(Object.values(stringsOf(language)).filter(text => text.includes(" %")), []);
-});
+  test(`${name}: each language names itself`, () => {
+    assert.deepEqual(languages.map(language => stringsOf(language, name)["Locale"]), ["en-US", "fi-FI"]);
+  });
+
+  test(`${name}: nothing was left untranslated`, () => {
+    const [inEnglish, inFinnish] = languages.map(language => stringsOf(language, name));
+    assert.deepEqual(Object.keys(inEnglish!).filter(key => inEnglish![key] === inFinnish![key] && !sameInBoth.includes(key)), []);
+  });
+
+  test(`${name}: a percent sign never begins a line`, () => {
+    for (const language of languages)
+      assert.deepEqual(Object.values(stringsOf(language, name)).filter(text => text.includes(" %")), []);
+  });
+}
 
 test("plurals and decimals follow the language of the texts", () => {
   const [inEnglish, inFinnish] = languages.map(language => wordsOf(key => stringsOf(language)[key]!, String));
@@ -73,9 +105,10 @@ test("plurals and decimals follow the language of the texts", () => {
   assert.deepEqual([inFinnish!.number(10.56, 1), inFinnish!.fixed(4, 2)], ["10,6", "4,00"]);
 });
 
-function keysUsed(): string[] {
+function keysUsed(name: ControlName, coded: Control["coded"], shared: Control["shared"]): string[] {
+  const control = join(webresources, name.toLowerCase(), name);
   const sources = ["", "components"].flatMap(folder => readdirSync(join(control, folder)).map(name => join(control, folder, name)))
-    .filter(path => /\.(tsx?|xml)$/.test(path)).map(path => readFileSync(path, "utf8")).join("\n");
+    .filter(path => /\.(tsx?|xml)$/.test(path)).concat(shared.map(name => join(webresources, "shared", name))).map(path => readFileSync(path, "utf8")).join("\n");
   const whole = [/\btext\((?:\w+ \? )?"(\w+)"/g, /\btext\(\w+ \? "\w+" : "(\w+)"/g, /stringOf\("(\w+)"/g, /-key="(\w+)"/g]
     .flatMap(pattern => [...sources.matchAll(pattern)].map(found => found[1]!));
   return [...new Set([...whole, ...Object.entries(coded).flatMap(([start, codes]) => codes.map(code => start + code))])];

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Journey } from "../model";
 import { explain } from "../view";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 
 /** The sum behind the position, so that a person can redo it by hand. */
 export function Explanation({ journey, words }: { journey: Journey; words: Words }): React.ReactElement {

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { GroupView } from "../people";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 
 /** The people who decide, how far each of them is, and what we do not know of them. */
 export function Group({ group: { gap, people, warnings }, words }: { group: GroupView; words: Words }): React.ReactElement {

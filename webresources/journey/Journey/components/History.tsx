@@ -1,6 +1,6 @@
 import * as React from "react";
 import { HistoryView } from "../view";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 
 /** How long the customer stood where: a strip for the eye, a list for everyone. */
 export function History({ history, words }: { history: HistoryView; words: Words }): React.ReactElement {

@@ -3,7 +3,7 @@ import { Journey } from "../model";
 import { Recorder } from "../recorder";
 import { Refresher } from "../refresher";
 import { view } from "../view";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 import { Explanation } from "./Explanation";
 import { Group } from "./Group";
 import { History } from "./History";

@@ -1,34 +1,31 @@
 import * as React from "react";
+import { Frame, FrameProps } from "../../../shared/Frame";
+import { Words } from "../../../shared/words";
 import { Reading } from "../model";
 import { Recorder } from "../recorder";
 import { Refresher } from "../refresher";
-import { Variables } from "../theme";
-import { Words } from "../words";
 import { JourneyCard } from "./JourneyCard";
 
-interface JourneyControlProps {
+interface JourneyControlProps extends FrameProps {
   /** What the column holds; null when the user may not read it. */
   column: Reading | null;
   hour: number;
   readOnly: boolean;
-  rightToLeft: boolean;
-  theme: Variables;
-  dark: boolean;
   words: Words;
   record: Recorder;
   refresh: Refresher;
 }
 
-/** The frame: theme, direction, and the journey or the sentence why there is none. */
+/** The journey in its frame, or the sentence why there is none. */
 export const JourneyControl = React.memo(function JourneyControl(
-  { column, hour, readOnly, rightToLeft, theme, dark, words, record, refresh }: JourneyControlProps,
+  { column, hour, readOnly, words, record, refresh, ...frame }: JourneyControlProps,
 ): React.ReactElement {
   return (
-    <section className={dark ? "buy-journey buy-dark" : "buy-journey"} style={theme as React.CSSProperties} dir={rightToLeft ? "rtl" : "ltr"} aria-label={words.text("Region")}>
+    <Frame {...frame} className="buy-journey" label={words.text("Region")}>
       {column?.state === "journey"
         ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} record={record} refresh={refresh} />
         : <p>{whyNothing(column, words)}</p>}
-    </section>
+    </Frame>
   );
 });
 

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { answerValues, grades } from "../model";
 import { AskView, QuestionView } from "../view";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 import { Answering } from "./useAnswering";
 
 export interface QuestionsProps {

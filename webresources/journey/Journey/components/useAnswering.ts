@@ -2,7 +2,7 @@ import * as React from "react";
 import { AnswerValue, Grade, Journey, journeyOf } from "../model";
 import { Recorder } from "../recorder";
 import { Failure, Refusal } from "../webApi";
-import { Words } from "../words";
+import { Words } from "../../../shared/words";
 
 export interface Notice {
   kind: "recorded" | "kept" | "refused";
