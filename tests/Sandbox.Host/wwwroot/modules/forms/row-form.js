@@ -3,7 +3,7 @@ import { create, retrieve, update } from "../base/api.js";
 import { el } from "../base/dom.js";
 import { rightsOn } from "../base/rights.js";
 import { fieldFor } from "../values/fields.js";
-import { ComponentField } from "../components/pcf-host.js";
+import { ComponentField } from "../components/component-field.js";
 import { subgridFor } from "./subgrid.js";
 import { label, text } from "../base/texts.js";
 import { bodyOf, valueOf, wordsOf } from "../values/values.js";
