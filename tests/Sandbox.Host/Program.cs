@@ -32,6 +32,7 @@ static Organization Load(CommandLine options)
     }
     if (options.Sample is { } sample) Console.WriteLine(SamplePipeline.Load(organization, clock, sample));
     if (options.Opportunities is { } deals) Console.WriteLine(OpportunityCsvLoader.Load(organization, clock, deals, options.Map));
+    if (options.Sample is not null || options.Opportunities is not null) Colleagues.Join(organization, clock);
     organization.Trace.Clear();
     return organization;
 }

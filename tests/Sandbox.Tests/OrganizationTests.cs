@@ -116,14 +116,30 @@ public sealed class OrganizationTests
 
         _scene.Visit();
 
+        TraceEntry Now(TraceKind kind, string table, int depth, string? text) => new(Scene.Start, _scene.Me, kind, "Create", table, depth, text);
         Assert.Equal(
             [
-                new TraceEntry(TraceKind.Request, "Create", "smpl_visit", 1, null),
-                new TraceEntry(TraceKind.Step, "Create", "smpl_visit", 1, "Step 1"),
-                new TraceEntry(TraceKind.Text, "Create", "smpl_visit", 1, "half way"),
-                new TraceEntry(TraceKind.PluginCall, "Create", "smpl_region", 2, null),
+                Now(TraceKind.Request, "smpl_visit", 1, null),
+                Now(TraceKind.Step, "smpl_visit", 1, "Step 1"),
+                Now(TraceKind.Text, "smpl_visit", 1, "half way"),
+                Now(TraceKind.PluginCall, "smpl_region", 2, null),
             ],
             _scene.Organization.Trace.Entries);
+    }
+
+    [Fact]
+    public void The_trace_tells_when_it_was_and_with_whose_rights()
+    {
+        _scene.On("Create", "smpl_visit", 40, run => run.As(null).Create(new Entity("smpl_region")), step => step with { RunAs = Seed.DefaultUserId });
+        var other = _scene.User();
+        _scene.Organization.Trace.Clear();
+        _scene.Clock.Advance(TimeSpan.FromMilliseconds(1500));
+
+        _scene.Organization.ServiceFor(other).Create(new Entity("smpl_visit"));
+
+        var entries = _scene.Organization.Trace.Entries;
+        Assert.Equal([(Guid?)other, _scene.Me, _scene.Organization.SystemUserId], entries.Select(entry => entry.UserId));
+        Assert.All(entries, entry => Assert.Equal(Scene.Start.AddMilliseconds(1500), entry.At));
     }
 
     [Fact]
@@ -140,7 +156,7 @@ public sealed class OrganizationTests
     public void The_trace_forgets_the_oldest()
     {
         var trace = new Trace();
-        for (var number = 0; number <= Trace.Capacity; number++) trace.Add(new TraceEntry(TraceKind.Text, $"{number}", null, 1, null));
+        for (var number = 0; number <= Trace.Capacity; number++) trace.Add(new TraceEntry(Scene.Start, null, TraceKind.Text, $"{number}", null, 1, null));
 
         Assert.Equal((Trace.Capacity, "1"), (trace.Entries.Count, trace.Entries[0].Message));
         trace.Clear();

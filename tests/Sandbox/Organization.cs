@@ -164,14 +164,14 @@ public sealed class Organization
     /// <param name="work">Gets the organization service of a user; its calls are part of the transaction. It must stay on its thread.</param>
     public T InTransaction<T>(Func<Func<Guid, IOrganizationService>, T> work) => Run(kernel =>
         Transaction.Run(CallOf(SystemUserId, DefaultLanguage), outer =>
-            work(user => new TransactionService(kernel, () => CallOf(user, DefaultLanguage) with { Transaction = outer.Transaction }))));
+            work(user => new TransactionService(kernel, user, () => CallOf(user, DefaultLanguage) with { Transaction = outer.Transaction }))));
 
     /// <summary>Leaves a refusal that happened outside the engine in the trace; one that is there already is not repeated.</summary>
     /// <param name="refusal">What was refused.</param>
     /// <param name="request">What was asked for, as <c>GET accounts</c>.</param>
     public void Note(NotSupportedException refusal, string request)
     {
-        lock (_lock) _kernel.Note(refusal, request, depth: 1);
+        lock (_lock) _kernel.Note(refusal, userId: null, request, depth: 1);
     }
 
     /// <summary>Reads a Configuration Migration zip (data.xml, data_schema.xml) and upserts its rows by id. All or nothing.</summary>

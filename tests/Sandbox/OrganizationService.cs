@@ -8,26 +8,26 @@ namespace BuyerPath.Sandbox;
 internal sealed class OrganizationService(Organization organization, Guid userId, int language) : RequestBasedService
 {
     public override OrganizationResponse Execute(OrganizationRequest request) =>
-        organization.Run(kernel => Answer(kernel, () => organization.CallOf(userId, language), request));
+        organization.Run(kernel => Answer(kernel, userId, () => organization.CallOf(userId, language), request));
 
     /// <summary>Answers a request from outside, and leaves it in the trace.</summary>
-    internal static OrganizationResponse Answer(Kernel kernel, Func<Call> call, OrganizationRequest request)
+    internal static OrganizationResponse Answer(Kernel kernel, Guid userId, Func<Call> call, OrganizationRequest request)
     {
-        kernel.Trace.Add(new TraceEntry(TraceKind.Request, request.RequestName, RequestTable.Of(request), Depth: 1, Text: null));
+        kernel.Tell(TraceKind.Request, userId, request.RequestName, RequestTable.Of(request), depth: 1, text: null);
         try
         {
             return Dispatcher.Execute(call(), request);
         }
         catch (NotSupportedException refusal)
         {
-            kernel.Note(refusal, request.RequestName, depth: 1);
+            kernel.Note(refusal, userId, request.RequestName, depth: 1);
             throw;
         }
     }
 }
 
 /// <summary>The organization service inside a transaction that a caller from outside opened.</summary>
-internal sealed class TransactionService(Kernel kernel, Func<Call> call) : RequestBasedService
+internal sealed class TransactionService(Kernel kernel, Guid userId, Func<Call> call) : RequestBasedService
 {
-    public override OrganizationResponse Execute(OrganizationRequest request) => OrganizationService.Answer(kernel, call, request);
+    public override OrganizationResponse Execute(OrganizationRequest request) => OrganizationService.Answer(kernel, userId, call, request);
 }

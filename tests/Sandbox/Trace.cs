@@ -23,12 +23,14 @@ public enum TraceKind
 }
 
 /// <summary>One line of the trace.</summary>
+/// <param name="At">When, by the organization's clock.</param>
+/// <param name="UserId">The user with whose rights it happened; null when it was refused before anyone asked who it was.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Message">Name of the message: Create, RetrieveMultiple, a custom API ...</param>
 /// <param name="Table">Logical name of the table; null for messages of no table.</param>
 /// <param name="Depth">1 for a request from outside, one more for each plugin on the way.</param>
 /// <param name="Text">Name of the step, text of the plugin, or sentence of the refusal.</param>
-public sealed record TraceEntry(TraceKind Kind, string Message, string? Table, int Depth, string? Text);
+public sealed record TraceEntry(DateTimeOffset At, Guid? UserId, TraceKind Kind, string Message, string? Table, int Depth, string? Text);
 
 /// <summary>The trace of an organization, in order; thread-safe. It keeps the last <see cref="Capacity"/> entries.</summary>
 public sealed class Trace

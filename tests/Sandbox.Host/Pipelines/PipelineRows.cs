@@ -8,7 +8,7 @@ namespace BuyerPath.Sandbox.Host.Pipelines;
 /// <summary>What the loaders write: people, customers and opportunities, each at the moment it happened.</summary>
 internal sealed class PipelineRows(Organization organization, AdjustableClock clock)
 {
-    private const string User = "systemuser";
+    private const string UserTable = "systemuser";
     private const string Account = "account";
     private const string Contact = "contact";
     private const string RecalculateJourneys = BuyerPath.Plugins.Api.RecalculateJourneys.Name;
@@ -43,10 +43,14 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     }
 
     /// <summary>The user of that full name, who is made, with the roles of a seller, if there is none.</summary>
-    public EntityReference Seller(string fullName, string? title = null) => FindOrCreate(User, "fullname", fullName, () =>
+    public EntityReference Seller(string fullName, string? title = null) => User(fullName, title, SellerRoles);
+
+    /// <summary>The user of that full name, who is made, with those roles, if there is none.</summary>
+    /// <exception cref="InvalidOperationException">The organization lacks one of the roles.</exception>
+    public EntityReference User(string fullName, string? title, IReadOnlyList<string> roles) => FindOrCreate(UserTable, "fullname", fullName, () =>
     {
         var (first, last) = PartsOf(fullName);
-        return new Entity(User)
+        return new Entity(UserTable)
         {
             ["firstname"] = first,
             ["lastname"] = last,
@@ -54,7 +58,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
             ["domainname"] = $"{string.Join('.', fullName.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant()}@sales.example",
             ["businessunitid"] = BusinessUnit(),
         };
-    }, GiveRoles);
+    }, user => GiveRoles(user, roles));
 
     /// <summary>The account of that name, which is made if there is none.</summary>
     public EntityReference Customer(string name, EntityReference owner, string? city = null) => FindOrCreate(Account, "name", name, () =>
@@ -163,10 +167,10 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     }
 
     /// <exception cref="InvalidOperationException">The organization lacks one of the roles.</exception>
-    private void GiveRoles(Guid seller)
+    private void GiveRoles(Guid user, IEnumerable<string> names)
     {
-        var roles = SellerRoles.Select(name => Find("role", "name", name) ?? throw new InvalidOperationException($"There is no role '{name}', which sellers need."));
-        _data.Associate(User, seller, new Relationship("systemuserroles_association"), new EntityReferenceCollection([.. roles.Select(role => new EntityReference("role", role))]));
+        var roles = names.Select(name => Find("role", "name", name) ?? throw new InvalidOperationException($"There is no role '{name}', which people here need."));
+        _data.Associate(UserTable, user, new Relationship("systemuserroles_association"), new EntityReferenceCollection([.. roles.Select(role => new EntityReference("role", role))]));
     }
 
     private Guid? Find(string table, string nameColumn, string name)
@@ -177,7 +181,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     }
 
     private EntityReference BusinessUnit() =>
-        _data.Retrieve(User, organization.SystemUserId, new ColumnSet("businessunitid")).GetAttributeValue<EntityReference>("businessunitid");
+        _data.Retrieve(UserTable, organization.SystemUserId, new ColumnSet("businessunitid")).GetAttributeValue<EntityReference>("businessunitid");
 
     private static (string? First, string Last) PartsOf(string fullName)
     {

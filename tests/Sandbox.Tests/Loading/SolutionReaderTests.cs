@@ -77,7 +77,7 @@ public sealed class SolutionReaderTests
         Assert.Equal(
             (PrivilegeDepth.Deep, PrivilegeDepth.Local, PrivilegeDepth.Global, null),
             (planner.DepthOf("prvReadsmpl_Visit"), planner.DepthOf("prvwritesmpl_visit"), planner.DepthOf("prvAppendTosmpl_Region"), planner.DepthOf("prvDeletesmpl_Visit")));
-        Assert.Equal(["Sales Manager", "Salesperson", "System Administrator", "Visit Planner", "Visitor"], Model.Roles.Select(role => role.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Basic User", "Sales Manager", "Salesperson", "System Administrator", "Visit Planner", "Visitor"], Model.Roles.Select(role => role.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -31,4 +31,10 @@ internal sealed record Call
 
     /// <summary>The caller's tag, which plugins find in their shared variables.</summary>
     public object? Tag { get; init; }
+
+    /// <summary>Leaves a line in the trace, in the name of the user whose rights the request has.</summary>
+    public void Tell(TraceKind kind, string message, string? table, string? text) => Kernel.Tell(kind, UserId, message, table, Depth, text);
+
+    /// <summary>Leaves a refusal in the trace, in the name of that user.</summary>
+    public void Note(NotSupportedException refusal, string message) => Kernel.Note(refusal, UserId, message, Depth);
 }

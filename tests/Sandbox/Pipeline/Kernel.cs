@@ -51,11 +51,15 @@ internal sealed class Kernel(SolutionModel model, PluginCatalog plugins, RowStor
 
     public Values ValuesIn(int language) => new(Model, Rows, language);
 
+    /// <summary>Leaves a line in the trace.</summary>
+    public void Tell(TraceKind kind, Guid? userId, string message, string? table, int depth, string? text) =>
+        Trace.Add(new TraceEntry(options.Clock.GetUtcNow(), userId, kind, message, table, depth, text));
+
     /// <summary>Notes a refusal once, however many callers it passes on its way out.</summary>
-    public void Note(NotSupportedException refusal, string message, int depth)
+    public void Note(NotSupportedException refusal, Guid? userId, string message, int depth)
     {
         if (ReferenceEquals(Refusal, refusal)) return;
         Refusal ??= refusal;
-        Trace.Add(new TraceEntry(TraceKind.Refusal, message, Table: null, depth, refusal.Message));
+        Tell(TraceKind.Refusal, userId, message, table: null, depth, refusal.Message);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PluginOrganizationService(Call call) : RequestBasedService
 
     public override OrganizationResponse Execute(OrganizationRequest request)
     {
-        call.Kernel.Trace.Add(new TraceEntry(TraceKind.PluginCall, request.RequestName, RequestTable.Of(request), call.Depth, Text: null));
+        call.Tell(TraceKind.PluginCall, request.RequestName, RequestTable.Of(request), text: null);
         if (call.Transaction?.Doom is { } doom)
             throw Fault.Of(ErrorCode.NoActiveTransaction, $"There is no active transaction any more: \"{doom.Message}\"", doom.Detail);
         try
@@ -28,7 +28,7 @@ internal sealed class PluginOrganizationService(Call call) : RequestBasedService
         }
         catch (NotSupportedException refusal)
         {
-            call.Kernel.Note(refusal, request.RequestName, call.Depth);
+            call.Note(refusal, request.RequestName);
             throw;
         }
     }

@@ -31,6 +31,6 @@ internal sealed class PluginServices(Call call, PluginContext context) : IServic
     {
         var text = args is null or [] ? format : string.Format(CultureInfo.InvariantCulture, format, args);
         _text.AppendLine(text);
-        call.Kernel.Trace.Add(new TraceEntry(TraceKind.Text, context.MessageName, context.PrimaryEntityName, call.Depth, text));
+        call.Tell(TraceKind.Text, context.MessageName, context.PrimaryEntityName, text);
     }
 }

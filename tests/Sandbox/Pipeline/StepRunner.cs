@@ -47,11 +47,11 @@ internal static class StepRunner
         }
         catch (FaultException<OrganizationServiceFault> fault)
         {
-            call.Kernel.Trace.Add(new TraceEntry(TraceKind.AsynchronousFailure, e.Message, e.Table, call.Depth, $"{step.Name}: {fault.Message}"));
+            call.Tell(TraceKind.AsynchronousFailure, e.Message, e.Table, $"{step.Name}: {fault.Message}");
         }
         catch (NotSupportedException refusal)
         {
-            call.Kernel.Note(refusal, e.Message, call.Depth);
+            call.Note(refusal, e.Message);
         }
     }
 
@@ -84,8 +84,9 @@ internal static class StepRunner
 
     private static void Run(Call call, MessageEvent e, IPlugin plugin, string name, PluginContext context)
     {
-        call.Kernel.Trace.Add(new TraceEntry(TraceKind.Step, e.Message, e.Table, call.Depth, name));
-        var services = new PluginServices(call with { UserId = context.UserId }, context);
+        var own = call with { UserId = context.UserId };
+        own.Tell(TraceKind.Step, e.Message, e.Table, name);
+        var services = new PluginServices(own, context);
         try
         {
             plugin.Execute(services);
