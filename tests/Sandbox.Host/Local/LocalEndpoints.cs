@@ -4,6 +4,7 @@ using BuyerPath.Sandbox.Host.Page;
 using BuyerPath.Sandbox.Host.WebApi;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -12,6 +13,9 @@ namespace BuyerPath.Sandbox.Host.Local;
 /// <summary>What a real Dataverse does not have: descriptions for the page, files of code components, the users, the trace, and the rows as a file and back.</summary>
 internal static class LocalEndpoints
 {
+    // What 100,000 opportunities with their answers take, and as much again.
+    private const long MostSnapshotBytes = 1024L * 1024 * 1024;
+
     private static readonly JsonSerializerOptions Json = new(JsonBody.Readable) { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new() { Mappings = { [".resx"] = "text/xml" } };
@@ -30,7 +34,7 @@ internal static class LocalEndpoints
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));
         application.MapPost("/_local/reset", () => Restore(organization, start));
         application.MapGet("/_local/snapshot", () => Results.Text(organization.WriteSnapshot().ToJsonString(Json), "application/json"));
-        application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request));
+        application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request)).WithMetadata(new BodyLimit(MostSnapshotBytes));
         application.MapGet("/_local/components/{name}/{**path}", (string name, string path) => FileOf(organization.Model, name, path));
         application.MapGet("/_local/webresources/{**name}", (string name) =>
             organization.Model.WebResources.TryGetValue(name, out var file) ? Bytes(name, file.Content) : Results.NotFound());
@@ -90,6 +94,9 @@ internal static class LocalEndpoints
     private static IResult Bytes(string name, byte[] bytes) =>
         Results.Bytes(bytes, ContentTypes.TryGetContentType(name, out var type) ? type : "application/octet-stream");
 }
+
+/// <summary>How large the body of a request to an endpoint may be, where it differs from the others.</summary>
+internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
 /// <summary>Somebody whom the page can act as.</summary>
 internal sealed record UserDescription(Guid Id, string Name, string? Title);

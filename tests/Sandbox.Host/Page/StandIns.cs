@@ -28,7 +28,7 @@ internal static class StandIns
         ]);
 
         static NavigationGroup GroupOf(IReadOnlyDictionary<int, string> label, IEnumerable<Table> tables) =>
-            new(label, [.. tables.Select(table => new NavigationEntry(table.CollectionName.ByLanguage, table.LogicalName, Dashboard: null))]);
+            new(label, [.. tables.Select(table => new NavigationEntry(table.CollectionName.ByLanguage, table.LogicalName, Dashboard: null, Needs: []))]);
     }
 
     /// <summary>All rows by name, with the first columns of the table.</summary>

@@ -4,7 +4,7 @@ import { el } from "./base/dom.js";
 import { actAs } from "./base/requests.js";
 import { rightsOf } from "./base/rights.js";
 import { routeOf } from "./base/routes.js";
-import { language, text } from "./base/texts.js";
+import { callApp, label, language, text } from "./base/texts.js";
 import { showDashboard } from "./dashboards/dashboard.js";
 import { showForm } from "./forms/form.js";
 import { showList } from "./lists/list.js";
@@ -30,7 +30,9 @@ function complain(error) {
 async function start() {
   const [description, users] = await Promise.all([local("app"), local("users")]);
   const user = chosenOf(users);
-  const app = { ...description, users, user, rights: await rightsOf(user.id) };
+  const name = description.name ? label(description.name) : description.solution;
+  callApp(name);
+  const app = { ...description, name, users, user, rights: await rightsOf(user.id) };
   actAs(app.user.id, (method, address) => dispatchEvent(new CustomEvent("dataverse:write", { detail: { method, address } })));
 
   const navigation = navigationOf(app);

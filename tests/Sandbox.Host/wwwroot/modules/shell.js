@@ -1,6 +1,7 @@
 // What stands around every page: the bar with the tools of the sandbox, and the navigation of the app.
 import { local } from "./base/api.js";
 import { el, setAria } from "./base/dom.js";
+import { dashboardIcon, iconOf, tableIcon } from "./base/icons.js";
 import { may } from "./base/rights.js";
 import { dashboardAddress, listAddress, snapshotAddress, traceAddress } from "./base/routes.js";
 import { addressIn, label, language, languages, text } from "./base/texts.js";
@@ -13,7 +14,7 @@ const addressOf = entry => entry.table ? listAddress(entry.table) : dashboardAdd
  */
 export function navigationOf(app) {
   const visible = visibleTo(app);
-  const areas = visible.map(area => el("div", {}, area.groups.map(groupOf)));
+  const areas = visible.map(area => el("div", {}, area.groups.map(group => groupOf(app, group))));
   const choice = el("select", { class: "picker small", aria: { label: text("area") }, on: { change: () => show(choice.selectedIndex) } },
     visible.map(area => el("option", {}, label(area.label))));
   const show = chosen => areas.forEach((area, at) => area.hidden = at !== chosen);
@@ -29,16 +30,17 @@ export function navigationOf(app) {
   };
 }
 
-// An entry needs the right to read its table, or some table of its dashboard; what has no entries left is not shown.
+// An entry needs what the site map says, and the right to read its table, or some table of its dashboard; what has no entries left is not shown.
 function visibleTo(app) {
+  const allowed = entry => entry.needs.every(({ table, privilege }) => may(app, privilege, table));
   const tablesOf = entry => entry.table ? [entry.table] : app.dashboards.find(({ id }) => id === entry.dashboard).tiles.map(tile => tile.table);
-  const seen = entry => tablesOf(entry).some(table => may(app, "Read", table));
+  const seen = entry => allowed(entry) && tablesOf(entry).some(table => may(app, "Read", table));
   const shown = (all, part, isShown) => all.map(one => ({ ...one, [part]: isShown(one[part]) })).filter(one => one[part].length > 0);
   return shown(app.navigation, "groups", groups => shown(groups, "entries", entries => entries.filter(seen)));
 }
 
-function groupOf(group) {
-  const links = group.entries.map(entry => el("li", {}, el("a", { href: addressOf(entry), data: { target: entry.table ?? entry.dashboard } }, label(entry.label))));
+function groupOf(app, group) {
+  const links = group.entries.map(entry => el("li", {}, el("a", { href: addressOf(entry), data: { target: entry.table ?? entry.dashboard } }, entry.table ? tableIcon(app.tables[entry.table]) : dashboardIcon(), label(entry.label))));
   return [el("h2", {}, label(group.label)), el("ul", {}, links)];
 }
 
@@ -48,7 +50,7 @@ export function barOf(app, navigation) {
   const choice = el("select", { class: "wide", aria: { label: text("language") }, on: { change: () => location.assign(addressIn(choice.value)) } },
     languages.map(known => el("option", { value: known.code, selected: known === language }, known.name)));
   return el("header", { class: "bar" },
-    menu, el("span", {}, "Sales"), el("span", { class: "about", title: `${app.solution} ${app.version}` }, text("about")),
+    menu, iconOf(app.icon), el("span", {}, app.name), el("span", { class: "about", title: `${app.solution} ${app.version}` }, text("about")),
     el("span", { class: "tools" },
       el("button", { type: "button", on: { click: startOver } }, text("reset")),
       el("a", { class: "wide", href: snapshotAddress }, text("snapshot")),

@@ -21,7 +21,7 @@ const english = {
   chosen: "{0} selected", chooseAll: "Select all rows", choose: "Select {0}", removeMany: "Delete {0} rows?", rowsOf: "{0} rows", chart: "Chart", showChart: "Show chart", hideChart: "Hide chart", chartEmpty: "There is nothing to draw.", noCharts: "Charts need the chart library, which is not built here yet. Run: npm ci && npm run build in webresources, and start again.", unknownChart: "The local page does not draw charts of the kind {0}.",
   quickViewEmpty: "{0} is not set.", noScript: "The local page has no {0}.",
   traceAbout: "What happened in this sandbox, newest first. Open a request to see the steps that ran, what their plugins asked for and wrote to the trace, and what was refused.",
-  traceKind: "What", traceMessage: "Message", traceTable: "Table", traceText: "Text", traceFind: "Find in the trace", traceShow: "Show", traceEmpty: "Nothing happened yet, or nothing that fits.",
+  traceKind: "What", traceMessage: "Message", traceTable: "Table", traceTables: "All tables", traceUser: "User", traceText: "Text", traceFind: "Find in the trace", traceShow: "Show", traceEmpty: "Nothing happened yet, or nothing that fits.",
   traceCounts: "{0} steps, {1} calls", traceClosed: "Last {0} requests",
   kinds: "All requests", kindStep: "Those that ran steps", kindRefusal: "Refusals and failures", kindText: "With trace text of plugins",
   Request: "Request", PluginCall: "Plugin call", Step: "Step", Text: "Trace text", Refusal: "Refusal", AsynchronousFailure: "Failed in the background", lost: "The sandbox does not answer. Is it still running?",
@@ -48,7 +48,7 @@ const finnish = {
   chosen: "{0} valittu", chooseAll: "Valitse kaikki rivit", choose: "Valitse {0}", removeMany: "Poistetaanko {0} riviä?", rowsOf: "{0} riviä", chart: "Kaavio", showChart: "Näytä kaavio", hideChart: "Piilota kaavio", chartEmpty: "Piirrettävää ei ole.", noCharts: "Kaaviot tarvitsevat kaaviokirjaston, jota ei ole vielä koottu. Aja webresources-kansiossa: npm ci && npm run build, ja käynnistä uudelleen.", unknownChart: "Paikallinen sivu ei piirrä kaaviolajia {0}.",
   quickViewEmpty: "{0} puuttuu.", noScript: "Paikallisella sivulla ei ole: {0}.",
   traceAbout: "Mitä tässä hiekkalaatikossa on tapahtunut, uusin ensin. Avaa pyyntö, niin näet ajetut vaiheet, laajennusten kutsut ja jäljitystekstit sekä sen, mistä kieltäydyttiin.",
-  traceKind: "Mitä", traceMessage: "Sanoma", traceTable: "Taulu", traceText: "Teksti", traceFind: "Etsi jäljityksestä", traceShow: "Näytä", traceEmpty: "Mitään ei ole vielä tapahtunut, tai mikään ei täsmää.",
+  traceKind: "Mitä", traceMessage: "Sanoma", traceTable: "Taulu", traceTables: "Kaikki taulut", traceUser: "Käyttäjä", traceText: "Teksti", traceFind: "Etsi jäljityksestä", traceShow: "Näytä", traceEmpty: "Mitään ei ole vielä tapahtunut, tai mikään ei täsmää.",
   traceCounts: "{0} vaihetta, {1} kutsua", traceClosed: "Viimeiset {0} pyyntöä",
   kinds: "Kaikki pyynnöt", kindStep: "Vaiheita ajaneet", kindRefusal: "Kieltäytymiset ja virheet", kindText: "Laajennusten jäljitystekstit",
   Request: "Pyyntö", PluginCall: "Laajennuksen kutsu", Step: "Vaihe", Text: "Jäljitysteksti", Refusal: "Kieltäytyminen", AsynchronousFailure: "Epäonnistui taustalla", lost: "Hiekkalaatikko ei vastaa. Onko se vielä käynnissä?",
@@ -72,6 +72,17 @@ export const text = (key, ...values) => language.texts[key].replace(/\{(\d)\}/g,
 
 /** A label of the solution in the page's language, else in English, else in any. */
 export const label = labels => labels[language.code] ?? labels[englishCode] ?? Object.values(labels)[0] ?? "";
+
+let appName = "";
+
+/** Says once what the app is called. */
+export function callApp(name) {
+  appName = name;
+  document.title = name;
+}
+
+/** The title of the window on a page of the app. */
+export const titled = page => `${page} · ${appName}`;
 
 /** The address of this page in another language. */
 export function addressIn(code) {

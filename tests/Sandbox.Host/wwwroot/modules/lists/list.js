@@ -3,7 +3,7 @@ import { remove, update } from "../base/api.js";
 import { el, settled } from "../base/dom.js";
 import { may } from "../base/rights.js";
 import { listAddress, newAddress } from "../base/routes.js";
-import { label, text } from "../base/texts.js";
+import { label, text, titled } from "../base/texts.js";
 import { ComponentView } from "../components/component-view.js";
 import { titleOf } from "../components/pcf-host.js";
 import { chartsBeside } from "../dashboards/beside.js";
@@ -41,7 +41,7 @@ export async function showList(app, place, tableName, viewId) {
   place.replaceChildren(
     commands.elementWith(words => rows.find(words), charts.toggle), el("div", { class: "head" }, picker(views, view, tableName), count, view.component && await showAs(view, draw)),
     el("div", { class: "beside" }, card, charts.element));
-  document.title = `${label(view.label)} · Sales`;
+  document.title = titled(label(view.label));
   await Promise.all([draw(), charts.load()]);
   return (silent = false) => {
     if (!silent) rows.close();
