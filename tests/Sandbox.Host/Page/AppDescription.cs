@@ -16,7 +16,7 @@ internal sealed record AppDescription(
     IReadOnlyList<ChartDescription> Charts,
     IReadOnlyList<DashboardDescription> Dashboards,
     IReadOnlyList<ButtonDescription> Buttons,
-    IReadOnlyDictionary<string, RelationshipDescription> Relationships)
+    IReadOnlyDictionary<string, IReadOnlyList<RelationshipEnd>> Relationships)
 {
     public static AppDescription Of(SolutionModel solution)
     {
@@ -39,7 +39,7 @@ internal sealed record AppDescription(
             [.. ListedIn(app, solution.Charts, chart => chart.Id, chart => chart.Table).Select(ChartDescription.Of)],
             [.. solution.Dashboards.Values.Select(DashboardDescription.Of)],
             [.. ButtonDescription.Of(solution)],
-            solution.OneToMany.ToDictionary(named => named.Key, named => new RelationshipDescription(named.Value.OneTable, named.Value.Lookup)));
+            RelationshipEnd.Of(solution));
     }
 
     // Of a table of which it lists some, the app shows those only.
@@ -50,6 +50,3 @@ internal sealed record AppDescription(
         return known.Where(one => !chosen.Contains(table(one)) || app!.Listed.Contains(id(one)));
     }
 }
-
-/// <summary>A relationship by which a subgrid finds its rows: the table on the one side, and the lookup on the many side.</summary>
-internal sealed record RelationshipDescription(string Table, string Lookup);

@@ -1,6 +1,6 @@
 // Starts the page: describes the app, draws the shell, and shows what the address asks for.
 import { local } from "./base/api.js";
-import { el } from "./base/dom.js";
+import { el, setAria } from "./base/dom.js";
 import { actAs } from "./base/requests.js";
 import { rightsOf } from "./base/rights.js";
 import { routeOf } from "./base/routes.js";
@@ -59,11 +59,14 @@ async function show(app, navigation) {
   leave = () => true;
   const { page, parts } = routeOf(shown);
   navigation.mark(parts[0]);
+  setAria(main, "busy", true);
   try {
     leave = await pageOf(app, page, parts) ?? leave;
   } catch (error) {
     main.replaceChildren();
     complain(error);
+  } finally {
+    if (location.hash === shown) setAria(main, "busy", null);
   }
 }
 

@@ -10,7 +10,7 @@ export class Grid {
   /**
    * @param app the description of the app
    * @param view the view to show
-   * @param options `pageSize`; `parent` { lookup, id } to show the rows of one row; `onCount` to hear how many there are;
+   * @param options `pageSize`; `parent` { lookup or link, id } to show the rows of one row; `onCount` to hear how many there are;
    *   `onChosen` to let rows be chosen, and hear which: { id, name } each
    */
   constructor(app, view, { pageSize, parent = null, onCount = () => {}, onChosen = null }) {

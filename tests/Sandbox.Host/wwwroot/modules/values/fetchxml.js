@@ -4,7 +4,7 @@
  * The FetchXML with additions:
  * `search` { text, columns } narrows, `orders` { name, descending } replace the order (`alias.column` for a linked table), `filter` and `links`
  * narrow and join as a dataset's filtering and linking say, `columns` are asked for beside those of the view,
- * `parent` { lookup, id } keeps the rows of one row, `count` and `cookie` ask for a page, `total` for the number of all rows.
+ * `parent` { lookup or link, id } keeps the rows of one row, `count` and `cookie` ask for a page, `total` for the number of all rows.
  */
 export function refine(fetchXml, { search, orders = [], filter, links = [], columns = [], parent, count, cookie, total }) {
   const xml = new DOMParser().parseFromString(fetchXml, "text/xml");
@@ -20,7 +20,11 @@ export function refine(fetchXml, { search, orders = [], filter, links = [], colu
     const filter = add(entity, "filter", { type: "or" });
     for (const column of search.columns) add(filter, "condition", { attribute: column, operator: "like", value: `%${escapePattern(search.text)}%` });
   }
-  if (parent) add(add(entity, "filter", { type: "and" }), "condition", { attribute: parent.lookup, operator: "eq", value: parent.id });
+  if (parent) {
+    const { lookup, link, id } = parent;
+    const place = lookup ? entity : add(entity, "link-entity", { name: link.intersect, from: link.far, to: link.far, intersect: true });
+    add(add(place, "filter", { type: "and" }), "condition", { attribute: lookup ?? link.near, operator: "eq", value: id });
+  }
   for (const { name, from, to, linkType, alias } of links) add(entity, "link-entity", { name, from, to, "link-type": linkType, alias });
   const placeOf = name => {
     const [alias, column] = name.includes(".") ? name.split(".") : [null, name];
