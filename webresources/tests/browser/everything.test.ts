@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Page } from "playwright-core";
 import { webresources } from "../folders";
-import { LocalPage } from "./page";
+import { actAs, LocalPage } from "./page";
 
 // Every view, form and dashboard of the app's navigation, opened with rows: nothing fails, nothing lacks a name, no name is a technical one.
 
@@ -29,16 +29,6 @@ for (const { code, id } of languages)
       for (const address of await walk.entries()) await (address.startsWith("#/dashboard/") ? walk.open(address) : walk.table(address));
       assert.deepEqual(walk.faults, []);
     }, `/?lang=${id}`));
-
-async function actAs(page: Page, name: string): Promise<void> {
-  const choice = page.locator(".bar select").last();
-  await choice.waitFor();
-  const option = await choice.locator("option", { hasText: name }).getAttribute("value");
-  assert.ok(option, name);
-  await page.evaluate(user => { sessionStorage.setItem("actingAs", user); }, option);
-  await page.reload();
-  await page.locator("nav a").first().waitFor();
-}
 
 /** Goes through the app and keeps what is wrong, each fault with where it was. */
 class Walk {
@@ -66,11 +56,11 @@ class Walk {
     }
     if (row === null) this.faults.push(`${list}: no view has rows`);
     else {
-      await this.open(row);
+      await this.open(row, `${list.replace("#/list/", "form-")}-tab0`);
       const tabs = await this.page.locator("[role=tab]").count();
       for (let at = 1; at < tabs; at++) {
         await this.page.locator("[role=tab]").nth(at).click();
-        await this.judge(`${row}-tab${at}`);
+        await this.judge(row, `${list.replace("#/list/", "form-")}-tab${at}`);
       }
     }
     if (await this.page.locator(".commands button", { hasText: /^\+ / }).count() > 0) await this.open(list.replace("#/list/", "#/new/"));
@@ -81,23 +71,24 @@ class Walk {
     return await link.count() > 0 ? link.getAttribute("href") : null;
   }
 
-  async open(address: string): Promise<void> {
+  /** Opens an address; the picture gets the name. */
+  async open(address: string, name = address): Promise<void> {
     this.where = address;
     await this.page.evaluate(hash => new Promise<void>(done => {
       if (location.hash === hash) done();
       addEventListener("hashchange", () => { done(); }, { once: true });
       location.hash = hash;
     }), address);
-    await this.judge(address);
+    await this.judge(address, name);
   }
 
-  private async judge(what: string): Promise<void> {
+  private async judge(what: string, name: string): Promise<void> {
     this.where = what;
     await this.page.locator("main:not([aria-busy])").waitFor();
     await this.page.waitForFunction(() => document.querySelectorAll("main .component:empty").length === 0);
     const found = await this.page.evaluate(faultsOf);
     this.faults.push(...found.map(fault => `${this.name} ${what}: ${fault}`));
-    await this.page.screenshot({ path: join(screenshots, `${this.name}-${what.replace(/[^\w]+/g, "_")}.png`) });
+    await this.page.screenshot({ path: join(screenshots, `${this.name}-${name.replace(/[^\w-]+/g, "_")}.png`) });
   }
 }
 
