@@ -5,6 +5,7 @@ using BuyerPath.Sandbox.Import;
 using BuyerPath.Sandbox.Loading;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
+using BuyerPath.Sandbox.Security;
 using BuyerPath.Sandbox.Store;
 using BuyerPath.Sandbox.Upgrade;
 using Microsoft.Xrm.Sdk;
@@ -149,6 +150,24 @@ public sealed class Organization
         {
             return Rows.Referring("systemuser", "azureactivedirectoryobjectid", objectId).FirstOrDefault()?.Id
                 ?? throw Fault.Of(ErrorCode.RowNotFound, $"There is no user with the object id {objectId}.");
+        }
+    }
+
+    /// <summary>
+    /// What a user's roles let them do with rows of a table at all; with a row, what they may do with that row. It is how a page
+    /// knows beforehand what would be refused.
+    /// </summary>
+    /// <param name="userId">A row of systemuser.</param>
+    /// <param name="table">Logical name of a table that there is.</param>
+    /// <param name="rowId">A row of it; one that is not there can be nothing done with.</param>
+    public AccessRights RightsOf(Guid userId, string table, Guid? rowId = null)
+    {
+        lock (_lock)
+        {
+            var rights = Rights.Of(CallOf(userId, DefaultLanguage));
+            return rowId is not { } id ? rights.On(Model.TableOf(table))
+                : Rows.Find(table, id) is { } row ? rights.On(row)
+                : AccessRights.None;
         }
     }
 

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using BuyerPath.Sandbox.Host.Page;
 using BuyerPath.Sandbox.Host.WebApi;
 using BuyerPath.Sandbox.Model;
+using BuyerPath.Sandbox.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -11,6 +13,9 @@ namespace BuyerPath.Sandbox.Host.Local;
 /// <summary>What a real Dataverse does not have: descriptions for the page, files of code components, the users, the trace, and the rows as a file and back.</summary>
 internal static class LocalEndpoints
 {
+    // What 100,000 opportunities with their answers take, and as much again.
+    private const long MostSnapshotBytes = 1024L * 1024 * 1024;
+
     private static readonly JsonSerializerOptions Json = new(JsonBody.Readable) { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new() { Mappings = { [".resx"] = "text/xml" } };
@@ -22,10 +27,14 @@ internal static class LocalEndpoints
 
         application.MapGet("/_local/app", () => Results.Json(description, Json));
         application.MapGet("/_local/users", () => Results.Json(Users(organization), Json));
+        application.MapGet("/_local/users/{user:guid}/rights", (Guid user) =>
+            Results.Json(organization.Model.Tables.Keys.ToDictionary(table => table, table => NamesOf(organization.RightsOf(user, table))), Json));
+        application.MapGet("/_local/users/{user:guid}/rights/{table}/{row:guid}", (Guid user, string table, Guid row) =>
+            organization.Model.Tables.ContainsKey(table) ? Results.Json(NamesOf(organization.RightsOf(user, table, row)), Json) : Results.NotFound());
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));
         application.MapPost("/_local/reset", () => Restore(organization, start));
         application.MapGet("/_local/snapshot", () => Results.Text(organization.WriteSnapshot().ToJsonString(Json), "application/json"));
-        application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request));
+        application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request)).WithMetadata(new BodyLimit(MostSnapshotBytes));
         application.MapGet("/_local/components/{name}/{**path}", (string name, string path) => FileOf(organization.Model, name, path));
         application.MapGet("/_local/webresources/{**name}", (string name) =>
             organization.Model.WebResources.TryGetValue(name, out var file) ? Bytes(name, file.Content) : Results.NotFound());
@@ -43,6 +52,12 @@ internal static class LocalEndpoints
             .OrderByDescending(user => user.Id == organization.DefaultUserId)
             .Select(user => new UserDescription(user.Id, user.GetAttributeValue<string>("fullname"), user.GetAttributeValue<string>("title")));
     }
+
+    // ReadAccess, WriteAccess ... as Read, Write ...
+    private static IEnumerable<string> NamesOf(AccessRights rights) =>
+        from right in Enum.GetValues<AccessRights>()
+        where right != AccessRights.None && rights.HasFlag(right)
+        select right.ToString().Replace("Access", "", StringComparison.Ordinal);
 
     private static async Task<IResult> LoadAsync(Organization organization, HttpRequest request)
     {
@@ -79,6 +94,9 @@ internal static class LocalEndpoints
     private static IResult Bytes(string name, byte[] bytes) =>
         Results.Bytes(bytes, ContentTypes.TryGetContentType(name, out var type) ? type : "application/octet-stream");
 }
+
+/// <summary>How large the body of a request to an endpoint may be, where it differs from the others.</summary>
+internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
 /// <summary>Somebody whom the page can act as.</summary>
 internal sealed record UserDescription(Guid Id, string Name, string? Title);

@@ -8,6 +8,7 @@ internal sealed record AppDescription(
     string Solution,
     string Version,
     IReadOnlyDictionary<int, string>? Name,
+    string? Icon,
     IReadOnlyList<NavigationArea> Navigation,
     IReadOnlyDictionary<string, TableDescription> Tables,
     IReadOnlyList<FormDescription> Forms,
@@ -15,7 +16,7 @@ internal sealed record AppDescription(
     IReadOnlyList<ChartDescription> Charts,
     IReadOnlyList<DashboardDescription> Dashboards,
     IReadOnlyList<ButtonDescription> Buttons,
-    IReadOnlyDictionary<string, RelationshipDescription> Relationships)
+    IReadOnlyDictionary<string, IReadOnlyList<RelationshipEnd>> Relationships)
 {
     public static AppDescription Of(SolutionModel solution)
     {
@@ -30,6 +31,7 @@ internal sealed record AppDescription(
             solution.UniqueName,
             solution.Version.ToString(),
             app?.Name.ByLanguage,
+            app?.Icon?.Name,
             NavigationArea.Of(solution, app),
             solution.Tables.Values.ToDictionary(table => table.LogicalName, table => TableDescription.Of(table, metadata)),
             [.. forms, .. solution.Tables.Values.Where(table => !withForm.Contains(table.LogicalName)).Select(StandIns.Form)],
@@ -37,7 +39,7 @@ internal sealed record AppDescription(
             [.. ListedIn(app, solution.Charts, chart => chart.Id, chart => chart.Table).Select(ChartDescription.Of)],
             [.. solution.Dashboards.Values.Select(DashboardDescription.Of)],
             [.. ButtonDescription.Of(solution)],
-            solution.OneToMany.ToDictionary(named => named.Key, named => new RelationshipDescription(named.Value.OneTable, named.Value.Lookup)));
+            RelationshipEnd.Of(solution));
     }
 
     // Of a table of which it lists some, the app shows those only.
@@ -48,6 +50,3 @@ internal sealed record AppDescription(
         return known.Where(one => !chosen.Contains(table(one)) || app!.Listed.Contains(id(one)));
     }
 }
-
-/// <summary>A relationship by which a subgrid finds its rows: the table on the one side, and the lookup on the many side.</summary>
-internal sealed record RelationshipDescription(string Table, string Lookup);

@@ -6,9 +6,6 @@ namespace BuyerPath.Sandbox.Host.Page;
 /// <summary>Reads the controls of one form, with the code components that its control descriptions put in their place.</summary>
 internal sealed class ControlReader(Form form)
 {
-    // The form factor of a browser.
-    private const string Web = "0";
-
     private static readonly Dictionary<Guid, string> Undrawn = new()
     {
         [new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D")] = "web resource",
@@ -55,14 +52,6 @@ internal sealed class ControlReader(Form form)
 
     private ComponentUse? ComponentOf(XElement control)
     {
-        if ((string?)control.Attribute("uniqueid") is not { } id || !_descriptions.TryGetValue(id, out var description)) return null;
-        var use = description.Elements("customControl").FirstOrDefault(component => (string?)component.Attribute("formFactor") == Web && component.Attribute("name") is not null);
-        if (use is null) return null;
-
-        var parameters = use.Elements("parameters").Elements().ToLookup(parameter => (bool?)parameter.Attribute("static") == true);
-        return new ComponentUse(
-            (string)use.Attribute("name")!,
-            parameters[false].ToDictionary(parameter => parameter.Name.LocalName, parameter => parameter.Value.Trim()),
-            parameters[true].ToDictionary(parameter => parameter.Name.LocalName, parameter => parameter.Value));
+        return (string?)control.Attribute("uniqueid") is { } id && _descriptions.TryGetValue(id, out var description) ? ComponentUse.Of(description) : null;
     }
 }

@@ -67,9 +67,6 @@ internal sealed record FormControl(string Kind)
     public string? Undrawn { get; init; }
 }
 
-/// <summary>A code component in a cell, with its manifest's properties: the columns they are bound to, and constants.</summary>
-internal sealed record ComponentUse(string Name, IReadOnlyDictionary<string, string> Bound, IReadOnlyDictionary<string, string> Constants);
-
 /// <summary>A list of related rows.</summary>
 internal sealed record Subgrid(string Table, string? Relationship, Guid ViewId, int RowsPerPage);
 

@@ -17,11 +17,12 @@ internal sealed record NavigationArea(IReadOnlyDictionary<int, string> Label, IR
 /// <summary>A group of an area.</summary>
 internal sealed record NavigationGroup(IReadOnlyDictionary<int, string> Label, IReadOnlyList<NavigationEntry> Entries);
 
-/// <summary>An entry of a group: it leads to the list of a table or to a dashboard.</summary>
-internal sealed record NavigationEntry(IReadOnlyDictionary<int, string> Label, string? Table, Guid? Dashboard)
+/// <summary>An entry of a group: it leads to the list of a table or to a dashboard, and shows for those who have what it needs.</summary>
+internal sealed record NavigationEntry(IReadOnlyDictionary<int, string> Label, string? Table, Guid? Dashboard, IReadOnlyList<NeededPrivilege> Needs)
 {
     public static NavigationEntry Of(SiteMapEntry entry, SolutionModel solution) => new(
         entry.Title.ByLanguage.Count > 0 || entry.Table is null ? entry.Title.ByLanguage : solution.TableOf(entry.Table).CollectionName.ByLanguage,
         entry.Table,
-        entry.Dashboard);
+        entry.Dashboard,
+        entry.Needs);
 }

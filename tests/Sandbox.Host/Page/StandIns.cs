@@ -28,7 +28,7 @@ internal static class StandIns
         ]);
 
         static NavigationGroup GroupOf(IReadOnlyDictionary<int, string> label, IEnumerable<Table> tables) =>
-            new(label, [.. tables.Select(table => new NavigationEntry(table.CollectionName.ByLanguage, table.LogicalName, Dashboard: null))]);
+            new(label, [.. tables.Select(table => new NavigationEntry(table.CollectionName.ByLanguage, table.LogicalName, Dashboard: null, Needs: []))]);
     }
 
     /// <summary>All rows by name, with the first columns of the table.</summary>
@@ -41,7 +41,8 @@ internal static class StandIns
                 table.PrimaryName is { } name ? new XElement("order", new XAttribute("attribute", name)) : null));
         return new ViewDescription(Guid.Empty, table.LogicalName, table.CollectionName.ByLanguage, QueryType: 0, IsDefault: true, IsStandIn: true,
             fetch.ToString(SaveOptions.DisableFormatting),
-            [.. columns.Select(column => new ViewColumn(column, column == table.PrimaryName ? 300 : 150, table.LogicalName, column))]);
+            [.. columns.Select(column => new ViewColumn(column, column == table.PrimaryName ? 300 : 150, table.LogicalName, column, IsHidden: false))],
+            Component: null);
     }
 
     /// <summary>One tab with every column that people can write.</summary>

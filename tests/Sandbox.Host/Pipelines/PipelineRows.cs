@@ -17,6 +17,11 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
 
     private readonly IOrganizationService _data = organization.ServiceFor(organization.SystemUserId);
     private readonly Dictionary<(string Table, string Name), Guid> _known = [];
+    private IReadOnlyDictionary<string, Guid>? _contents;
+
+    /// <summary>The ids of all content by their keys.</summary>
+    public IReadOnlyDictionary<string, Guid> Contents => _contents ??= ByKey(
+        new QueryExpression(ContentTable.LogicalName) { ColumnSet = new ColumnSet(ContentTable.Key) }, ContentTable.Key);
 
     /// <summary>The active version of a buying process, the latest if there are several.</summary>
     /// <exception cref="InvalidDataException">There is none; the message lists the keys that there are.</exception>
@@ -38,9 +43,11 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
         var query = new QueryExpression(QuestionTable.LogicalName) { ColumnSet = new ColumnSet(QuestionTable.Key) };
         query.AddLink(StageTable.LogicalName, QuestionTable.StageId, StageTable.StageId)
             .LinkCriteria.AddCondition(StageTable.ProcessId, ConditionOperator.Equal, process.Id);
-        return _data.RetrieveMultiple(query).Entities.ToDictionary(
-            question => question.GetAttributeValue<string>(QuestionTable.Key), question => question.Id);
+        return ByKey(query, QuestionTable.Key);
     }
+
+    private Dictionary<string, Guid> ByKey(QueryExpression query, string key) =>
+        _data.RetrieveMultiple(query).Entities.ToDictionary(row => row.GetAttributeValue<string>(key), row => row.Id);
 
     /// <summary>The user of that full name, who is made, with the roles of a seller, if there is none.</summary>
     public EntityReference Seller(string fullName, string? title = null) => User(fullName, title, SellerRoles);

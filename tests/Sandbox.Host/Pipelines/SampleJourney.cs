@@ -23,11 +23,15 @@ internal sealed class SampleJourney
         _questions = rows.Questions(_process);
     }
 
-    /// <summary>What in the file does not fit the buying process.</summary>
+    /// <summary>What in the file does not fit the buying process or the content that there is.</summary>
     public IEnumerable<string> Findings() =>
+        (from share in _opportunity.Shares
+         where !_rows.Contents.ContainsKey(share.Content)
+         select $"'{_opportunity.Name}' shares the content '{share.Content}', which is not there{Nearest.Ending(share.Content, _rows.Contents.Keys)}")
+        .Concat(
         from answer in _opportunity.Answers
         where !_questions.ContainsKey(answer.Question)
-        select $"'{_opportunity.Name}' answers the question '{answer.Question}', which the process {_opportunity.Process} does not have{Nearest.Ending(answer.Question, _questions.Keys)}";
+        select $"'{_opportunity.Name}' answers the question '{answer.Question}', which the process {_opportunity.Process} does not have{Nearest.Ending(answer.Question, _questions.Keys)}");
 
     /// <summary>Whole days before now, in the order of a day, so that nothing happens in the future.</summary>
     public IEnumerable<SampleEvent> Events()
@@ -41,6 +45,8 @@ internal sealed class SampleJourney
             yield return On(stage.DaysAgo, TimeOfDay.SellerStage, at => Move(stage, at));
 
         foreach (var happening in _opportunity.Plan.SelectMany(Events)) yield return happening;
+
+        foreach (var happening in _opportunity.Shares.SelectMany(Events)) yield return happening;
 
         foreach (var day in _opportunity.Answers.GroupBy(answer => answer.DaysAgo))
             yield return On(day.Key, TimeOfDay.Answers, at => _rows.Answer(Row.Id, Seller, [.. day.Select(answer => AnswerRow(answer, at))], at));
@@ -61,6 +67,16 @@ internal sealed class SampleJourney
 
         if (step.DoneDaysAgo is { } done)
             yield return On(done, TimeOfDay.PlanChanges, at => Change(step, at, row => row[StepTable.DoneOn] = at.UtcDateTime));
+    }
+
+    private IEnumerable<SampleEvent> Events(SampleShare share)
+    {
+        EntityReference? row = null;
+        yield return On(share.DaysAgo, TimeOfDay.Shares, at => row = Give(share, at));
+
+        if (share.UsedDaysAgo is { } used)
+            yield return On(used, TimeOfDay.Uses, at => _rows.Change(
+                new Entity(ContentShareTable.LogicalName, row!.Id) { [ContentShareTable.UsedOn] = at.UtcDateTime, [ContentShareTable.Detail] = share.Detail }, Seller, at));
     }
 
     private SampleEvent On(int daysAgo, TimeOfDay time, Action<DateTimeOffset> happen) =>
@@ -121,6 +137,17 @@ internal sealed class SampleJourney
         },
         Seller, at);
 
+    private EntityReference Give(SampleShare share, DateTimeOffset at) => _rows.Add(
+        new Entity(ContentShareTable.LogicalName)
+        {
+            [ContentShareTable.OpportunityId] = Row,
+            [ContentShareTable.ContentId] = new EntityReference(ContentTable.LogicalName, _rows.Contents[share.Content]),
+            [ContentShareTable.ContactId] = PersonOrNull(share.Contact),
+            [ContentShareTable.SharedOn] = at.UtcDateTime,
+            [ContentShareTable.Detail] = share.Detail,
+        },
+        Seller, at);
+
     private void Change(SampleStep step, DateTimeOffset at, Action<Entity> change)
     {
         var row = new Entity(StepTable.LogicalName, _steps[step.Name].Id);
@@ -162,8 +189,10 @@ internal sealed class SampleJourney
         People = -165,
         SellerStage = -150,
         Plan = -135,
+        Shares = -125,
         Answers = -120,
         PlanChanges = -90,
+        Uses = -80,
         Closing = -60,
     }
 }

@@ -18,6 +18,9 @@ public sealed record SampleOpportunity(
     /// <summary>The mutual plan. A step comes after those that it waits for.</summary>
     public IReadOnlyList<SampleStep> Plan { get; init; } = [];
 
+    /// <summary>What was shared with the customer.</summary>
+    public IReadOnlyList<SampleShare> Shares { get; init; } = [];
+
     /// <summary>Answers; the same question answered later is a changed answer.</summary>
     public IReadOnlyList<SampleAnswer> Answers { get; init; } = [];
 }
@@ -89,6 +92,14 @@ public sealed record SampleStep(
 /// <param name="DueInDays">The new date.</param>
 /// <param name="HasOutsideReason">An event in the customer's world was the cause.</param>
 public sealed record SampleMove(int DaysAgo, int DueInDays, bool HasOutsideReason);
+
+/// <summary>Content that was shared.</summary>
+/// <param name="Content">Its key.</param>
+/// <param name="Contact">With whom; null when nobody is named.</param>
+/// <param name="DaysAgo">When.</param>
+/// <param name="UsedDaysAgo">When the customer was seen to use it; null while nobody has seen that.</param>
+/// <param name="Detail">What was seen; null when nothing.</param>
+public sealed record SampleShare(string Content, string? Contact, int DaysAgo, int? UsedDaysAgo, string? Detail);
 
 /// <summary>An answer.</summary>
 public sealed record SampleAnswer(string Question, int DaysAgo, AnswerValueChoice Value, EvidenceGradeChoice? Grade, string? Source, string Detail);

@@ -49,6 +49,7 @@ internal sealed class SampleOpportunityReader
             SellerStages = map.OptionalEach("sellerStages", stage => new SampleSellerStage(reader.DaysAgo(stage), stage.Choice<SalesStage>("stage"))),
             Stakeholders = map.OptionalEach("stakeholders", reader.Stakeholder),
             Plan = reader.Plan(map),
+            Shares = map.OptionalEach("shares", reader.Share),
             Answers = map.OptionalEach("answers", reader.Answer),
         };
     }
@@ -116,6 +117,17 @@ internal sealed class SampleOpportunityReader
                 move.WholeNumber("daysAgo", done ?? _closed?.DaysAgo ?? 0, daysAgo),
                 move.WholeNumber("dueInDays", -MostDays, MostDays),
                 move.Flag("outsideReason"))));
+    }
+
+    private SampleShare Share(YamlMap map)
+    {
+        var daysAgo = DaysAgo(map);
+        return new(
+            map.Text("content", LongestName),
+            map.OptionalReference("contact", _contacts),
+            daysAgo,
+            map.OptionalWholeNumber("usedDaysAgo", _closed?.DaysAgo ?? 0, daysAgo),
+            map.OptionalText("detail", LongestDetail));
     }
 
     private SampleAnswer Answer(YamlMap map) => new(

@@ -6,11 +6,11 @@ namespace BuyerPath.Sandbox.Host.Pipelines;
 /// </summary>
 public static class SamplePipeline
 {
-    /// <summary>Replays a file. The organisation must hold the buying processes.</summary>
+    /// <summary>Replays a file. The organisation must hold the buying processes and the starter content.</summary>
     /// <param name="organization">Where to.</param>
     /// <param name="clock">The organisation's clock. It stands in the past while events are replayed and goes on afterwards.</param>
     /// <param name="path">The pipeline.</param>
-    /// <exception cref="InvalidDataException">The file has mistakes, one line each; or it does not fit the buying processes.</exception>
+    /// <exception cref="InvalidDataException">The file has mistakes, one line each; or it does not fit the buying processes or the content.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static SamplePipelineReport Load(Organization organization, AdjustableClock clock, string path)
     {
@@ -34,7 +34,7 @@ public static class SamplePipeline
 }
 
 /// <summary>What was replayed.</summary>
-public sealed record SamplePipelineReport(int Sellers, int Accounts, int Contacts, int Opportunities, int Answers, int Stakeholders, int Steps)
+public sealed record SamplePipelineReport(int Sellers, int Accounts, int Contacts, int Opportunities, int Answers, int Stakeholders, int Steps, int Shares)
 {
     internal static SamplePipelineReport Of(SamplePipelineFile file) => new(
         file.Sellers.Count,
@@ -43,9 +43,10 @@ public sealed record SamplePipelineReport(int Sellers, int Accounts, int Contact
         file.Opportunities.Count,
         file.Opportunities.Sum(opportunity => opportunity.Answers.Count),
         file.Opportunities.Sum(opportunity => opportunity.Stakeholders.Count),
-        file.Opportunities.Sum(opportunity => opportunity.Plan.Count));
+        file.Opportunities.Sum(opportunity => opportunity.Plan.Count),
+        file.Opportunities.Sum(opportunity => opportunity.Shares.Count));
 
     /// <summary>The report as text for people.</summary>
     public override string ToString() =>
-        $"Sample pipeline: {Opportunities} opportunities of {Accounts} accounts with {Answers} answers, {Stakeholders} stakeholders and {Steps} plan steps, {Sellers} sellers and {Contacts} contacts.";
+        $"Sample pipeline: {Opportunities} opportunities of {Accounts} accounts with {Answers} answers, {Stakeholders} stakeholders, {Steps} plan steps and {Shares} content shares, {Sellers} sellers and {Contacts} contacts.";
 }

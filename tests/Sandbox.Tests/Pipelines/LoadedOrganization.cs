@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Tests.Pipelines;
 
-/// <summary>The packed solution with the shipped buying processes, on a day in March. Loaded once; each test gets its own.</summary>
+/// <summary>The packed solution with the shipped buying processes and starter content, on a day in March. Loaded once; each test gets its own.</summary>
 internal sealed class LoadedOrganization
 {
     private static readonly Lazy<Organization> Template = new(Load);
@@ -27,8 +27,9 @@ internal sealed class LoadedOrganization
     {
         using var solution = BuiltSolution.Open();
         var organization = Organization.Load(solution, new OrganizationOptions { Clock = new AdjustableClock(Today) });
-        organization.Import(new MemoryStream(ProcessPackage.Zip(
-            ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes")), Language.English)));
+        var templates = ProcessTemplateReader.ReadAll(Repository.PathOf("solution/data/processes"));
+        organization.Import(new MemoryStream(ProcessPackage.Zip(templates, Language.English)));
+        organization.Import(new MemoryStream(StarterPackage.Zip(templates, SegmentReader.Read(Repository.PathOf("solution/data/segments.yaml"), templates), Language.English)));
         return organization;
     }
 }

@@ -24,6 +24,7 @@ public sealed class SamplePipelineTests
         Assert.Equal(Report.Answers - Changed(), Loaded.All(AnswerTable.LogicalName).Count);
         Assert.Equal(Report.Stakeholders, Loaded.All(StakeholderTable.LogicalName).Count);
         Assert.Equal(Report.Steps, Loaded.All(StepTable.LogicalName).Count);
+        Assert.Equal(Report.Shares, Loaded.All(ContentShareTable.LogicalName).Count);
     }
 
     [Fact]
@@ -192,6 +193,28 @@ public sealed class SamplePipelineTests
 
         Assert.Contains("'Cold-chain monitoring for three terminals' answers the question 'c6.1.exti', which the process classic6 does not have; did you mean 'c6.1.exit'?", refusal.Message);
         Assert.Empty(empty.All("opportunity"));
+    }
+
+    [Fact]
+    public void Content_that_is_not_there_is_named_before_anything_is_written()
+    {
+        var empty = new LoadedOrganization();
+        using var file = new TemporaryFile();
+        File.WriteAllText(file.Path, Text.Replace("content: classic6.cause-tree", "content: classic6.cause-three"));
+
+        var refusal = Assert.Throws<InvalidDataException>(() => SamplePipeline.Load(empty.Organization, empty.Clock, file.Path));
+
+        Assert.Contains("shares the content 'classic6.cause-three', which is not there; did you mean 'classic6.cause-tree'?", refusal.Message);
+        Assert.Empty(empty.All("opportunity"));
+    }
+
+    [Fact]
+    public void Some_of_what_was_shared_was_seen_in_use_and_some_was_not()
+    {
+        var used = Loaded.All(ContentShareTable.LogicalName).Select(share => share.GetAttributeValue<DateTime?>(ContentShareTable.UsedOn)).ToList();
+
+        Assert.Contains(null, used);
+        Assert.Contains(used, on => on is not null);
     }
 
     private static Entity Opportunity(string name) => Assert.Single(Loaded.All("opportunity"), row => (string)row["name"] == name);

@@ -40,6 +40,17 @@ public sealed class WebApiLocalTests : IAsyncLifetime
         </form>
         """;
 
+    private const string GridComponent = """
+        <controlDescriptions>
+          <controlDescription>
+            <customControl id="{E7A81278-8635-4D9E-8D4D-59480B391C5B}"><parameters /></customControl>
+            <customControl formFactor="0" name="smpl_Sample.Notes"><parameters>
+              <data-set name="visits"><ViewId>00000000-0000-0000-0000-000000000000</ViewId></data-set><most type="Whole.None" static="true">5</most>
+            </parameters></customControl>
+          </controlDescription>
+        </controlDescriptions>
+        """;
+
     private WebApiServer _api = null!;
     private JsonElement _app;
 
@@ -55,6 +66,9 @@ public sealed class WebApiLocalTests : IAsyncLifetime
     {
         var solution = new TestSolution();
         solution.Entity("smpl_Visit").Descendants("form").Single().ReplaceWith(XElement.Parse(Form));
+        var grid = solution.Entity("smpl_Visit").Descendants("grid").Single();
+        grid.Descendants("cell").Last().SetAttributeValue("ishidden", 1);
+        grid.Add(XElement.Parse(GridComponent));
         solution.Customizations.Add(XElement.Parse("""
             <CustomControls><CustomControl><Name>smpl_Sample.Notes</Name><FileName>/Controls/smpl_Sample.Notes/ControlManifest.xml</FileName></CustomControl></CustomControls>
             """));
@@ -89,7 +103,7 @@ public sealed class WebApiLocalTests : IAsyncLifetime
         var control = Cells[0].GetProperty("control");
 
         Assert.Equal(("smpl_notes", true, 2), (control.GetProperty("column").GetString(), control.GetProperty("isDisabled").GetBoolean(), Cells[0].GetProperty("columnSpan").GetInt32()));
-        Assert.Equal("""{"name":"smpl_Sample.Notes","bound":{"value":"smpl_notes"},"constants":{"most":"3"}}""", control.GetProperty("component").GetRawText());
+        Assert.Equal("""{"name":"smpl_Sample.Notes","dataSets":[],"bound":{"value":"smpl_notes"},"constants":{"most":"3"}}""", control.GetProperty("component").GetRawText());
         Assert.Equal(JsonValueKind.Null, Cells[1].GetProperty("control").ValueKind);
     }
 
@@ -98,7 +112,18 @@ public sealed class WebApiLocalTests : IAsyncLifetime
     {
         Assert.Equal("""{"table":"smpl_visit","relationship":"smpl_visit_visit","viewId":"22222222-0000-0000-0000-000000000001","rowsPerPage":7}""", Cells[2].GetProperty("control").GetProperty("subgrid").GetRawText());
         Assert.Equal("timeline", Cells[3].GetProperty("control").GetProperty("undrawn").GetString());
-        Assert.Equal("smpl_previousvisitid", _app.GetProperty("relationships").GetProperty("smpl_visit_visit").GetProperty("lookup").GetString());
+    }
+
+    [Fact]
+    public void A_relationship_says_for_each_side_how_its_rows_are_found()
+    {
+        var relationships = _app.GetProperty("relationships");
+
+        Assert.Equal("""[{"table":"smpl_visit","lookup":"smpl_previousvisitid","link":null}]""", relationships.GetProperty("smpl_visit_visit").GetRawText());
+        Assert.Equal(
+            """[{"table":"smpl_visit","lookup":null,"link":{"intersect":"smpl_visit_guest","near":"smpl_visitid","far":"contactid","navigation":"smpl_guests"}},"""
+            + """{"table":"contact","lookup":null,"link":{"intersect":"smpl_visit_guest","near":"contactid","far":"smpl_visitid","navigation":"smpl_visits"}}]""",
+            relationships.GetProperty("smpl_visit_guest").GetRawText());
     }
 
     [Fact]
@@ -107,7 +132,15 @@ public sealed class WebApiLocalTests : IAsyncLifetime
         var view = _app.GetProperty("views").EnumerateArray().Single(view => view.GetProperty("table").GetString() == "smpl_visit");
 
         Assert.True(view.GetProperty("isDefault").GetBoolean());
-        Assert.Equal("""[{"name":"smpl_number","width":100,"table":"smpl_visit","column":"smpl_number"},{"name":"region.smpl_name","width":100,"table":"smpl_region","column":"smpl_name"}]""", view.GetProperty("columns").GetRawText());
+        Assert.Equal("""[{"name":"smpl_number","width":100,"table":"smpl_visit","column":"smpl_number","isHidden":false},{"name":"region.smpl_name","width":100,"table":"smpl_region","column":"smpl_name","isHidden":true}]""", view.GetProperty("columns").GetRawText());
+    }
+
+    [Fact]
+    public void A_code_component_takes_the_place_of_the_grid_of_a_view()
+    {
+        var view = _app.GetProperty("views").EnumerateArray().Single(view => view.GetProperty("table").GetString() == "smpl_visit");
+
+        Assert.Equal("""{"name":"smpl_Sample.Notes","dataSets":["visits"],"bound":{},"constants":{"most":"5"}}""", view.GetProperty("component").GetRawText());
     }
 
     [Fact]

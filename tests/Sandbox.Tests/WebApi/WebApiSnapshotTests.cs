@@ -23,6 +23,15 @@ public sealed class WebApiSnapshotTests : WebApiTests
     }
 
     [Fact]
+    public async Task A_snapshot_may_be_larger_than_the_body_of_any_other_request()
+    {
+        const int moreThanOthers = 11 * 1024 * 1024;
+        var saved = (await Api.GetAsync(Address)).Text + new string(' ', moreThanOthers);
+
+        (await Api.PostAsync(Address, saved)).Must(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Loading_forgets_the_trace_of_other_rows()
     {
         var saved = (await Api.GetAsync(Address)).Text;

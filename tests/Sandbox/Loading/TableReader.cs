@@ -59,6 +59,7 @@ internal sealed class TableReader(ColumnReader columns, RelationshipReader relat
             Keys = KeysOf(info, schemaName, all),
             DisplayName = info.Labels("LocalizedNames", where),
             CollectionName = info.Labels("LocalizedCollectionNames", where),
+            Icon = info.Optional("IconVectorName"),
         };
     }
 

@@ -30,11 +30,8 @@ internal static class Sharing
         request.Only("Target", "Principal");
         var row = RowOf(call, request);
         var principal = PrincipalOf(call, request.Required<EntityReference>("Principal"));
-        var outputs = SingleEvent.Run(call, request, request.RequestName, row.Table, row.Id, (inner, e) =>
-        {
-            var rights = Rights.Of(inner, principal);
-            e.Outputs["AccessRights"] = Each(~AccessRights.None).Where(right => rights.Allows(right, row)).Aggregate(AccessRights.None, (all, right) => all | right);
-        }, authorize: inner => Rights.Of(inner).Require(AccessRights.ReadAccess, row));
+        var outputs = SingleEvent.Run(call, request, request.RequestName, row.Table, row.Id,
+            (inner, e) => e.Outputs["AccessRights"] = Rights.Of(inner, principal).On(row), authorize: inner => Rights.Of(inner).Require(AccessRights.ReadAccess, row));
         return new OrganizationResponse { ["AccessRights"] = outputs["AccessRights"] };
     }
 

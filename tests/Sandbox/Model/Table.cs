@@ -55,6 +55,9 @@ public sealed record Table
     /// <summary>What its privileges call it, when that is not its schema name: users are <c>User</c>, activities all <c>Activity</c>.</summary>
     public string? PrivilegeName { get; init; }
 
+    /// <summary>Name of the web resource that is its icon; null for the stock icon.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>True for a standard table of Dynamics that <c>platform.json</c> stands in for.</summary>
     public bool IsStandIn { get; init; }
 

@@ -73,6 +73,15 @@ internal sealed class Rights
             || (_shared ??= new SharedRows(_kernel, _principal)).RightsOn(row).HasFlag(right);
     }
 
+    /// <summary>All rights that reach the row.</summary>
+    public AccessRights On(Row row) => Those(right => Allows(right, row));
+
+    /// <summary>All rights that some role gives on rows of the table, however far they reach.</summary>
+    public AccessRights On(Table table) => Those(right => MayDoEverything || IsFree(right, table) || ReachOf(PrivilegeOf(right, table)) is not null);
+
+    private static AccessRights Those(Func<AccessRights, bool> hold) =>
+        Enum.GetValues<AccessRights>().Where(right => right != AccessRights.None && hold(right)).Aggregate(AccessRights.None, (all, right) => all | right);
+
     /// <summary>Owner and business unit of a row; neither for tables whose rows belong to the whole organization.</summary>
     private static (Guid? Owner, Guid? Unit) OwnerOf(Table table, Row row) => table switch
     {

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { Page } from "playwright-core";
 import { webresources } from "../folders";
 import { axe } from "./control";
-import { LocalPage } from "./page";
+import { actAs, LocalPage, showAsGrid } from "./page";
 
 // The page as the app of the solution: navigation, dashboards, charts, commands, and the tools of the sandbox.
 
@@ -15,12 +15,6 @@ const seller = "Mikael Lindqvist";
 let local: LocalPage;
 before(async () => { local = await LocalPage.start(); });
 after(() => local.stop());
-
-async function actAs(page: Page, name: string): Promise<void> {
-  const choice = page.getByRole("combobox", { name: "Acting as" });
-  const option = await choice.locator("option", { hasText: name }).getAttribute("value");
-  await Promise.all([page.waitForEvent("load"), choice.selectOption(option)]);
-}
 
 async function judge(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `app-${name}.png`) });
@@ -54,6 +48,7 @@ test("a dashboard draws the charts and lists of whom one acts as", () => local.u
 }));
 
 test("a chart stands beside its list and counts the same rows", () => local.use(async page => {
+  await showAsGrid(page);
   await page.getByRole("button", { name: "Show chart" }).click();
   await page.locator(".chart canvas").waitFor();
   const counts = (await page.locator(".chart table td").allTextContents()).filter(Boolean).map(Number);
@@ -62,6 +57,7 @@ test("a chart stands beside its list and counts the same rows", () => local.use(
 }));
 
 test("chosen rows bring the commands for them", () => local.use(async page => {
+  await showAsGrid(page);
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
   const rows = await page.locator(".grid tbody tr").count();
   await page.getByText(`${rows} selected`).waitFor();
@@ -71,6 +67,7 @@ test("chosen rows bring the commands for them", () => local.use(async page => {
 }));
 
 test("a quick view shows the row that a lookup points at, and lets nothing of it be edited", () => local.use(async page => {
+  await showAsGrid(page);
   await page.getByRole("link", { name: "Forklift fleet telematics" }).click();
   await page.getByRole("tab", { name: "Details" }).click();
   const objective = page.locator(".quick-view").getByLabel("Customer's objective");
@@ -83,6 +80,7 @@ test("a quick view shows the row that a lookup points at, and lets nothing of it
 
 test("an opportunity is closed as lost with its outcome, and opened again", () => local.use(async page => {
   const name = "Refrigeration alarm s";
+  await showAsGrid(page);
   await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
   await page.getByRole("button", { name: "Close as lost" }).click();
   const panel = page.getByRole("dialog");
@@ -114,6 +112,7 @@ test("a button of the solution calls its script, which calls the Custom API", ()
 }, "/#/list/buy_process"));
 
 test("the trace tells which steps a click ran, and finds them", () => local.use(async page => {
+  await showAsGrid(page);
   await page.getByRole("link", { name: "Forklift fleet telematics" }).click();
   await Promise.all([
     page.waitForResponse(response => response.url().includes("buy_RecordAnswers")),

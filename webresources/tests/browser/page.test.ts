@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Page } from "playwright-core";
 import { webresources } from "../folders";
-import { LocalPage } from "./page";
+import { LocalPage, showAsGrid } from "./page";
 
 const screenshots = join(webresources, "tests", "screenshots");
 const topic = "Forklift fleet telematics";
@@ -14,16 +14,34 @@ before(async () => { local = await LocalPage.start(); });
 after(() => local.stop());
 
 async function openOpportunity(page: Page): Promise<void> {
+  await showAsGrid(page);
   await page.getByRole("link", { name: topic }).click();
   await page.getByRole("heading", { name: /Choosing an approach/ }).waitFor();
 }
 
 test("the list shows where customers stand", () => local.use(async page => {
+  await showAsGrid(page);
   await page.getByRole("columnheader", { name: "Buying stage" }).waitFor();
   const open = await local.sandbox.rows("opportunities?$select=name&$filter=statecode eq 0");
   await page.getByRole("link", { name: topic }).waitFor();
   assert.equal(await page.locator("table tbody tr").count(), open.length);
   await page.screenshot({ path: join(screenshots, "page-list.png") });
+}));
+
+test("the board of the solution stands in place of the grid, opens rows and finds them", () => local.use(async page => {
+  const cards = page.locator(".buy-card");
+  await cards.first().waitFor();
+  const open = await local.sandbox.rows("opportunities?$select=name&$filter=statecode eq 0");
+  assert.equal(await cards.count(), open.length);
+  await page.getByText(`${open.length} rows`).waitFor();
+
+  await page.getByRole("searchbox", { name: "Search in Opportunities" }).fill("Forklift");
+  await page.getByText("1 row", { exact: true }).waitFor();
+  assert.equal(await cards.count(), 1);
+  await page.screenshot({ path: join(screenshots, "page-board.png") });
+
+  await cards.first().click();
+  await page.getByRole("heading", { name: topic }).waitFor();
 }));
 
 test("answering a question on the form moves the stage without a reload, and the rows are in the Web API", () => local.use(async page => {
@@ -66,6 +84,7 @@ test("a refusal of the server shows its sentence and loses nothing", () => local
 }));
 
 async function openOpportunityByName(page: Page, name: string): Promise<void> {
+  await showAsGrid(page);
   await page.getByRole("link", { name }).click();
   await page.locator(".buy-ask").first().waitFor();
 }

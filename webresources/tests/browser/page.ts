@@ -28,3 +28,17 @@ export class LocalPage {
     await page.close();
   }
 }
+
+/** Shows the rows of a view as a grid, where the solution puts a code component in its place. */
+export async function showAsGrid(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Show as" }).selectOption("Grid");
+  await page.locator(".grid tbody tr").first().waitFor();
+}
+
+/** Goes on as the user of that name. */
+export async function actAs(page: Page, name: string): Promise<void> {
+  const choice = page.locator(".bar select").last();
+  const option = await choice.locator("option", { hasText: name }).getAttribute("value");
+  await Promise.all([page.waitForEvent("load"), choice.selectOption(option)]);
+  await page.locator("nav a").first().waitFor();
+}

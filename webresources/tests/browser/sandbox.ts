@@ -6,7 +6,9 @@ import { webresources } from "../folders";
 const repository = join(webresources, "..");
 const host = join(repository, "artifacts", "contract", "bin", "BuyerPath.Sandbox.Host", "release", "BuyerPath.Sandbox.Host.dll");
 const packed = join(repository, "artifacts", "solution", "BuyerPath.zip");
-const processes = join(repository, "artifacts", "data", "BuyerPath.Processes.en.zip");
+const data = (name: string): string => join(repository, "artifacts", "data", `BuyerPath.${name}.en.zip`);
+const processes = data("Processes");
+const starter = data("Starter");
 const sample = join(repository, "solution", "data", "sample", "pipeline.yaml");
 
 /** The sandbox of the packed solution on a free port, as `try.cs` starts it: with the sample pipeline, or with buying processes alone. */
@@ -14,9 +16,9 @@ export class Sandbox {
   private constructor(readonly url: string, private readonly process: ChildProcess) {}
 
   static async start({ withSample } = { withSample: true }): Promise<Sandbox> {
-    for (const file of [host, packed, processes])
+    for (const file of [host, packed, processes, starter])
       if (!existsSync(file)) throw new Error(`${file} is missing. The test command builds it: dotnet pac-scripts/test.cs.`);
-    const process = spawn("dotnet", [host, "--solution", packed, "--data", processes, ...(withSample ? ["--sample", sample] : [])]);
+    const process = spawn("dotnet", [host, "--solution", packed, "--data", processes, ...(withSample ? ["--data", starter, "--sample", sample] : [])]);
     return new Sandbox(await Sandbox.addressOf(process), process);
   }
 

@@ -1,16 +1,17 @@
 // Starts the page: describes the app, draws the shell, and shows what the address asks for.
 import { local } from "./base/api.js";
-import { el } from "./base/dom.js";
+import { el, setAria } from "./base/dom.js";
 import { actAs } from "./base/requests.js";
+import { rightsOf } from "./base/rights.js";
 import { routeOf } from "./base/routes.js";
-import { language, text } from "./base/texts.js";
+import { callApp, label, language, text } from "./base/texts.js";
 import { showDashboard } from "./dashboards/dashboard.js";
 import { showForm } from "./forms/form.js";
 import { showList } from "./lists/list.js";
 import { chosenOf } from "./local/acting.js";
 import { showSnapshot } from "./local/snapshot.js";
 import { showTrace } from "./local/trace.js";
-import { barOf, homeAddress, navigationOf } from "./shell.js";
+import { barOf, navigationOf } from "./shell.js";
 
 document.documentElement.lang = language.locale.slice(0, 2);
 
@@ -28,7 +29,10 @@ function complain(error) {
 
 async function start() {
   const [description, users] = await Promise.all([local("app"), local("users")]);
-  const app = { ...description, users, user: chosenOf(users) };
+  const user = chosenOf(users);
+  const name = description.name ? label(description.name) : description.solution;
+  callApp(name);
+  const app = { ...description, name, users, user, rights: await rightsOf(user.id) };
   actAs(app.user.id, (method, address) => dispatchEvent(new CustomEvent("dataverse:write", { detail: { method, address } })));
 
   const navigation = navigationOf(app);
@@ -36,7 +40,7 @@ async function start() {
     el("a", { class: "skip", href: "#main", on: { click: skip } }, text("skip")), barOf(app, navigation.element), navigation.element, main);
   addEventListener("hashchange", () => show(app, navigation));
   addEventListener("beforeunload", event => leave(true) || event.preventDefault());
-  if (!location.hash) history.replaceState(null, "", homeAddress(app));
+  if (!location.hash) history.replaceState(null, "", navigation.home);
   await show(app, navigation);
 }
 
@@ -55,15 +59,19 @@ async function show(app, navigation) {
   leave = () => true;
   const { page, parts } = routeOf(shown);
   navigation.mark(parts[0]);
+  setAria(main, "busy", true);
   try {
     leave = await pageOf(app, page, parts) ?? leave;
   } catch (error) {
     main.replaceChildren();
     complain(error);
+  } finally {
+    if (location.hash === shown) setAria(main, "busy", null);
   }
 }
 
 function pageOf(app, page, parts) {
+  if (page === "") throw new Error(text("noEntry", app.user.name));
   if (page === "trace") return showTrace(app, main);
   if (page === "snapshot") return showSnapshot(app, main);
   if (page === "dashboard") return showDashboard(app, main, parts[0]);

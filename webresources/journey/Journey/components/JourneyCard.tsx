@@ -31,6 +31,9 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh }: J
   const [isExplained, setExplained] = React.useState(false);
   const questions = { answering, readOnly, words };
 
+  // Beside the questions; in their place when there are none to ask any more.
+  const whoDecides = shown.group && <Group group={shown.group} words={words} />;
+
   const { notice } = answering;
   const recorded = notice?.kind === "recorded"
     ? shown.path.flatMap(stage => stage.answers).find(answer => answer.id === notice.question) ?? null
@@ -60,7 +63,7 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh }: J
       <div className="buy-columns">
         <div>
           {openStage !== shown.here.order && <CustomerLines lines={shown.here.customer} />}
-          {shown.ask && <>
+          {shown.ask ? <>
             <div className="buy-asking" ref={asking} tabIndex={-1}>
               <h3>{words.text("AskNext")}</h3>
               <NoticeLine recorded={recorded} {...questions} />
@@ -68,10 +71,10 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh }: J
             {readOnly && <p className="buy-quiet">{words.text("ReadOnly")}</p>}
             {shown.ask.length === 0 && <p>{words.text("NothingToAsk")}</p>}
             {shown.ask.map(ask => <AskCard key={ask.id} ask={ask} {...questions} />)}
-          </>}
+          </> : whoDecides}
         </div>
         <div>
-          {shown.group && <Group group={shown.group} words={words} />}
+          {shown.ask && whoDecides}
           <h3>{words.text("BlindSpots")}</h3>
           {shown.blindSpots.length === 0
             ? <p className="buy-quiet">{words.text("NoBlindSpots")}</p>

@@ -60,6 +60,10 @@ export const update = (set, id, changes) => send("PATCH", `${set}(${id})`, chang
 /** Deletes a row. */
 export const remove = (set, id) => send("DELETE", `${set}(${id})`);
 
+/** Links a row to another by a navigation property. */
+export const associate = (set, id, navigation, otherSet, otherId) =>
+  send("POST", `${set}(${id})/${navigation}/$ref`, { "@odata.id": `${location.origin}${root}${otherSet}(${otherId})` });
+
 const idIn = address => address.slice(address.lastIndexOf("(") + 1, -1);
 
 /** Calls an action of the Web API. */

@@ -1,10 +1,13 @@
 // ComponentFramework.Context as far as this page has it. What it does not have it refuses by name, instead of being undefined.
 import { label, language } from "../base/texts.js";
-import { wordsOf } from "../values/values.js";
+import { may } from "../base/rights.js";
 import { navigation, webApiOf } from "./lent.js";
 import { only } from "./only.js";
 
 const web = 1;
+// PrivilegeType and PrivilegeDepth of the framework.
+const privileges = { 1: "Create", 2: "Read", 3: "Write", 4: "Delete", 5: "Assign", 6: "Share", 7: "Append", 8: "AppendTo" };
+const ownRows = 0;
 const themeTokens = [
   "fontFamilyBase", "colorNeutralForeground1", "colorNeutralForeground2", "colorNeutralForeground3", "colorNeutralForegroundOnBrand",
   "colorNeutralBackground1", "colorNeutralBackground1Hover", "colorNeutralBackground2", "colorNeutralBackground3",
@@ -16,12 +19,12 @@ const themeTokens = [
 ];
 
 /** The context for one call of init or updateView. */
-export function contextOf({ app, table, cell, component, shown, updated, width, trackResize, requestRender }) {
+export function contextOf({ app, component, given, updated, width, trackResize, requestRender }) {
   const apiOf = logicalName => app.tables[logicalName] ?? refuse(`There is no table '${logicalName}'.`);
   return only("context", {
-    parameters: only("parameters", Object.fromEntries(component.properties.map(property => [property.name, parameterOf(property, cell, table, shown)]))),
+    parameters: given.parameters,
     mode: only("mode", {
-      allocatedWidth: width, allocatedHeight: -1, isControlDisabled: shown.readOnly, isVisible: true, label: label(cell.label),
+      allocatedWidth: width, allocatedHeight: -1, isControlDisabled: given.isDisabled, isVisible: true, label: given.label,
       trackContainerResize: trackResize, setControlState: () => true, setFullScreen: () => refuse("The local page has no full screen."),
     }),
     client: only("client", { disableScroll: false, getClient: () => "Web", getFormFactor: () => web, isOffline: () => false, isNetworkAvailable: () => navigator.onLine }),
@@ -36,7 +39,7 @@ export function contextOf({ app, table, cell, component, shown, updated, width, 
     navigation: only("navigation", navigation),
     utils: only("utils", {
       getEntityMetadata: async name => only("metadata", metadataOf(apiOf(name))),
-      hasEntityPrivilege: () => true,
+      hasEntityPrivilege: (name, kind, depth) => depth <= ownRows ? may(app, privileges[kind] ?? refuse(`There is no privilege of the kind ${kind}.`), apiOf(name).name) : refuse("The local page knows privileges at the depth of own rows only."),
     }),
     factory: only("factory", { requestRender }),
     updatedProperties: updated,
@@ -45,23 +48,6 @@ export function contextOf({ app, table, cell, component, shown, updated, width, 
 
 function refuse(sentence) {
   throw new Error(sentence);
-}
-
-function parameterOf(property, cell, table, shown) {
-  const { bound, constants } = cell.control.component;
-  const columnName = bound[property.name];
-  if (columnName === undefined) return only(property.name, { raw: constants[property.name] ?? property.initial, type: property.type, error: false, errorMessage: "" });
-
-  const column = table.columns[columnName];
-  const value = columnName === cell.control.column ? shown.value : shown.values[columnName] ?? null;
-  return only(property.name, {
-    raw: value, formatted: wordsOf(value, column), type: property.type, error: false, errorMessage: "",
-    security: { editable: true, readable: true, secured: false },
-    attributes: only(`${property.name}.attributes`, {
-      LogicalName: columnName, DisplayName: label(column.label), Description: label(column.description), MaxLength: column.maxLength,
-      RequiredLevel: column.isRequired ? 2 : 0, Options: column.options.map(option => ({ Value: option.value, Label: label(option.label) })),
-    }),
-  });
 }
 
 const resourceOf = component => (path, done, failed) => fetch(component.folder + path)

@@ -1,4 +1,4 @@
-// Runs the production bundle of a code component in a cell of the form, as a model-driven app does.
+// Runs the production bundle of a code component, in a cell of a form or on a view, as a model-driven app does.
 import { el } from "../base/dom.js";
 import { contextOf } from "./pcf-context.js";
 import { language, text } from "../base/texts.js";
@@ -27,25 +27,32 @@ const platform = () => once("platform", async () => {
   });
 });
 
-/** Loads what the manifest of a component names, once for all cells that use it. */
-const load = name => once(name, async () => {
+/** What the manifest of a component says, read once for all places that use it. */
+const describe = name => once(`${name} described`, async () => {
   const folder = `/_local/components/${name}/`;
   const manifest = await xml(`${folder}ControlManifest.xml`).catch(() => {
     throw new Error(text("noComponent", name));
   });
   const control = manifest.querySelector("control");
   const paths = kind => [...manifest.querySelectorAll(`resources > ${kind}`)].map(resource => folder + resource.getAttribute("path"));
-  if (manifest.querySelector("platform-library")) await platform();
-  const [strings] = await Promise.all([stringsOf(paths("resx")), ...paths("css").map(styleSheet)]);
-  for (const path of paths("code")) await script(path);
-
-  const fullName = `${control.getAttribute("namespace")}.${control.getAttribute("constructor")}`;
+  const strings = await stringsOf(paths("resx"));
+  const titleKey = control.getAttribute("display-name-key");
   return {
-    constructor: registered.get(fullName) ?? registered.get(name),
+    folder, paths, strings, title: strings[titleKey] ?? titleKey,
+    fullName: `${control.getAttribute("namespace")}.${control.getAttribute("constructor")}`,
     isVirtual: control.getAttribute("control-type") === "virtual",
+    needsPlatform: manifest.querySelector("platform-library") !== null,
     properties: [...control.querySelectorAll("property")].map(property => ({ name: property.getAttribute("name"), type: property.getAttribute("of-type"), initial: property.getAttribute("default-value") })),
-    strings, folder,
   };
+});
+
+/** Loads what the manifest of a component names, once too. */
+const load = name => once(name, async () => {
+  const described = await describe(name);
+  if (described.needsPlatform) await platform();
+  await Promise.all(described.paths("css").map(styleSheet));
+  for (const path of described.paths("code")) await script(path);
+  return { ...described, constructor: registered.get(described.fullName) ?? registered.get(name) };
 });
 
 // The strings of the page's language over those in English.
@@ -56,25 +63,29 @@ async function stringsOf(paths) {
   return Object.fromEntries(read.flatMap(file => [...file.querySelectorAll("data")].map(data => [data.getAttribute("name"), data.querySelector("value").textContent])));
 }
 
-/** A cell with a code component, with the same face as an editor of fields.js. */
-export class ComponentField {
-  constructor(app, table, cell, onChange) {
-    Object.assign(this, { app, table, cell, onChange });
+/** What makers and users call a component. */
+export async function titleOf(name) {
+  const { title } = await describe(name);
+  return title;
+}
+
+/** A code component in a place of the page. */
+export class CodeComponent {
+  /**
+   * @param give what it is given for a drawing: { parameters, label, isDisabled }, made from its description
+   * @param onOutputs hears the outputs that it notifies
+   */
+  constructor(app, name, give, onOutputs = () => {}) {
+    Object.assign(this, { app, name, give, onOutputs });
     this.element = el("div", { class: "component" });
     this.instance = null;
-    this.shown = {};
     this.resizing = new ResizeObserver(() => this.#render(["layout"]));
   }
 
-  show(value, { readOnly, values }) {
-    const previous = this.shown.values;
-    this.shown = { value, readOnly, values };
+  /** Draws it; the first time it is loaded before. `updated` says what changed. */
+  show(updated) {
     if (this.starting === undefined) this.starting = this.#start().catch(error => this.#fail(error));
-    else this.#render(previous?.[this.cell.control.column] === value ? ["entityId"] : ["parameters"]);
-  }
-
-  complain() {
-    // A component shows its own errors.
+    else this.#render(updated);
   }
 
   close() {
@@ -86,10 +97,9 @@ export class ComponentField {
   }
 
   async #start() {
-    const { component: use } = this.cell.control;
-    this.component = await load(use.name);
+    this.component = await load(this.name);
     const instance = new this.component.constructor();
-    const [first, notify, state] = [this.#context([]), () => this.#notified(), {}];
+    const [first, notify, state] = [this.#context([]), () => this.onOutputs(this.instance.getOutputs?.() ?? {}), {}];
     if (this.component.isVirtual) instance.init(first, notify, state);
     else instance.init(first, notify, state, this.element);
     this.instance = instance;
@@ -98,7 +108,7 @@ export class ComponentField {
 
   #context(updated) {
     return contextOf({
-      app: this.app, table: this.table, cell: this.cell, component: this.component, shown: this.shown, updated,
+      app: this.app, component: this.component, given: this.give(this.component), updated,
       width: this.element.clientWidth,
       trackResize: track => track ? this.resizing.observe(this.element) : this.resizing.disconnect(),
       requestRender: () => this.#render([]),
@@ -115,16 +125,9 @@ export class ComponentField {
     }
   }
 
-  #notified() {
-    const outputs = this.instance.getOutputs?.() ?? {};
-    for (const [property, column] of Object.entries(this.cell.control.component.bound)) {
-      if (property in outputs && column === this.cell.control.column) this.onChange(outputs[property] ?? null);
-    }
-  }
-
   #fail(error) {
     this.instance = null;
-    this.element.replaceChildren(el("p", { class: "notice", role: "alert" }, text("componentFailed", this.cell.control.component.name, error.message)));
+    this.element.replaceChildren(el("p", { class: "notice", role: "alert" }, text("componentFailed", this.name, error.message)));
     console.error(error);
   }
 }

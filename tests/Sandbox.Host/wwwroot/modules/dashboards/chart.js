@@ -91,7 +91,7 @@ function configuration({ type, lying, stacked, filled, round }, { categories, se
   const color = at => (colors.length > 0 ? colors : usualColors)[at % (colors.length || usualColors.length)];
   const axis = value => ({
     stacked, beginAtZero: value, border: { color: token("colorNeutralStroke1") },
-    ticks: { color: token("colorNeutralForeground2"), ...(value ? { precision: 0 } : {}) }, grid: { display: value, color: token("colorNeutralStroke2") },
+    ticks: { color: token("colorNeutralForeground2"), ...(value ? { precision: 0 } : { autoSkip: false }) }, grid: { display: value, color: token("colorNeutralStroke2") },
   });
   return {
     type,

@@ -1,7 +1,7 @@
 // A dashboard of the solution: its tiles, each a list or a chart over the rows of a view.
 import { el } from "../base/dom.js";
 import { listAddress } from "../base/routes.js";
-import { label, text } from "../base/texts.js";
+import { label, text, titled } from "../base/texts.js";
 import { Grid } from "../lists/grid.js";
 import { ChartPane } from "./chart.js";
 
@@ -9,7 +9,7 @@ import { ChartPane } from "./chart.js";
 export async function showDashboard(app, place, id) {
   const dashboard = app.dashboards.find(known => known.id === id);
   if (!dashboard) throw new Error(text("notFound"));
-  document.title = `${label(dashboard.label)} · Sales`;
+  document.title = titled(label(dashboard.label));
   const tiles = dashboard.tiles.map(tile => tileFor(app, tile));
   const load = () => Promise.all(tiles.map(tile => tile.load()));
   place.replaceChildren(

@@ -1,6 +1,7 @@
 // The command bar of a form.
 import { remove, update } from "../base/api.js";
 import { el } from "../base/dom.js";
+import { may } from "../base/rights.js";
 import { formAddress, listAddress, newAddress } from "../base/routes.js";
 import { label, text } from "../base/texts.js";
 import { buttonsFor } from "../components/buttons.js";
@@ -25,18 +26,18 @@ export function commandBar(app, rowForm, { save, read }) {
   };
   const refresh = async () => {
     const { id } = rowForm;
-    const closing = id !== null && table.name === closable ? closingCommands(app, rowForm, { save: afterSave, read }) : [];
+    const canBeDone = right => id !== null && rowForm.rights.includes(right);
+    const closing = canBeDone("Write") && table.name === closable ? closingCommands(app, rowForm, { save: afterSave, read }) : [];
     element.replaceChildren(
       command("←", toList, { aria: { label: label(table.pluralLabel) } }),
       ...(rowForm.isReadOnly ? [] : [
         command(`✓ ${text("save")}`, id === null ? saveNew : afterSave),
         command(text("saveClose"), async () => await save() && toList())]),
-      command(`+ ${text("create")}`, () => location.hash = newAddress(table.name)),
-      ...(id === null ? [] : [
-        ...closing.map(({ text: words, run }) => command(words, run)),
-        ...(table.hasOwner && !rowForm.isReadOnly ? [command(text("assign"), () => assign(app, rowForm, read))] : []),
-        command(`↻ ${text("refresh")}`, read),
-        command(`✕ ${text("remove")}`, () => discard(rowForm, toList))]));
+      ...(may(app, "Create", table.name) ? [command(`+ ${text("create")}`, () => location.hash = newAddress(table.name))] : []),
+      ...closing.map(({ text: words, run }) => command(words, run)),
+      ...(table.hasOwner && canBeDone("Assign") && !rowForm.isReadOnly ? [command(text("assign"), () => assign(app, rowForm, read))] : []),
+      ...(id === null ? [] : [command(`↻ ${text("refresh")}`, read)]),
+      ...(canBeDone("Delete") ? [command(`✕ ${text("remove")}`, () => discard(rowForm, toList))] : []));
     if (id !== null) element.append(...await buttonsFor(app, "form", rowForm, read));
   };
   return { element, refresh };

@@ -1,8 +1,9 @@
 // The form page of a row: title, commands, tabs, and the cells of the chosen main form.
 import { el, freshId, setAria, settled } from "../base/dom.js";
+import { tableIcon } from "../base/icons.js";
 import { commandBar } from "./commands.js";
 import { RowForm } from "./row-form.js";
-import { label, text } from "../base/texts.js";
+import { label, text, titled } from "../base/texts.js";
 import { wordsOf } from "../values/values.js";
 
 const factsInHead = ["estimatedclosedate", "estimatedvalue", "statuscode", "ownerid"];
@@ -21,7 +22,7 @@ export async function showForm(app, place, tableName, id) {
   const show = () => {
     const name = rowForm.reference?.name || text("newRow", label(table.label));
     title.textContent = name;
-    document.title = `${name} · Sales`;
+    document.title = titled(name);
     facts.replaceChildren(...(id === null ? [] : factsOf(rowForm)));
     status.hidden = !rowForm.isDirty;
     status.textContent = text("unsaved");
@@ -39,7 +40,7 @@ export async function showForm(app, place, tableName, id) {
     rowForm.notice,
     form.isStandIn && el("p", { class: "notice warning" }, text("standInForm")),
     el("div", { class: "card form-head" },
-      el("div", { class: "title" }, title, status, el("span", { class: "quiet" }, label(table.label)), forms.length > 1 && formPicker(forms, form, () => showForm(app, place, tableName, id)), facts),
+      el("div", { class: "title" }, tableIcon(table), title, status, el("span", { class: "quiet" }, label(table.label)), forms.length > 1 && formPicker(forms, form, () => showForm(app, place, tableName, id)), facts),
       tabList(rowForm.tabs)),
     rowForm.tabs.map(tab => tab.element));
   place.replaceChildren(page);

@@ -1,5 +1,6 @@
 // A look at the row that a lookup points at, by a quick view form of its table.
 import { el } from "../base/dom.js";
+import { may } from "../base/rights.js";
 import { label, text } from "../base/texts.js";
 
 export class QuickView {
@@ -16,6 +17,10 @@ export class QuickView {
     const form = value && this.app.forms.find(known => known.id === this.forms[value.table]);
     if (!form) {
       this.element.replaceChildren(el("p", { class: "quiet" }, text("quickViewEmpty", label(this.table.columns[this.column].label))));
+      return;
+    }
+    if (!may(this.app, "Read", value.table)) {
+      this.element.replaceChildren(el("p", { class: "quiet" }, text("notReadable", label(this.app.tables[value.table].pluralLabel))));
       return;
     }
     const rowForm = this.shown = this.formOver(form);

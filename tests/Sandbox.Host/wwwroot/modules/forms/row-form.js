@@ -1,8 +1,9 @@
 // The cells of a form over one row: draws them, reads the row, keeps what was changed, saves only that.
 import { create, retrieve, update } from "../base/api.js";
 import { el } from "../base/dom.js";
+import { rightsOn } from "../base/rights.js";
 import { fieldFor } from "../values/fields.js";
-import { ComponentField } from "../components/pcf-host.js";
+import { ComponentField } from "../components/component-field.js";
 import { subgridFor } from "./subgrid.js";
 import { label, text } from "../base/texts.js";
 import { bodyOf, valueOf, wordsOf } from "../values/values.js";
@@ -20,6 +21,7 @@ export class RowForm {
     this.fields = [];
     this.subgrids = [];
     this.quickViews = [];
+    this.rights = app.rights[form.table];
     this.notice = el("div", { class: "notice", role: "alert" });
     this.onChange = () => {};
     this.tabs = form.tabs.map(tab => ({ label: label(tab.label), element: this.#tab(tab) }));
@@ -29,9 +31,17 @@ export class RowForm {
     return Object.keys(this.changes).length > 0;
   }
 
-  /** True when the row is closed or inactive: Dynamics shows such rows read-only. */
+  /** True when the row is closed or inactive, or the user may not change it: Dynamics shows such rows read-only. */
   get isReadOnly() {
+    return !this.mayWrite || this.isClosed;
+  }
+
+  get isClosed() {
     return this.id !== null && (this.values.statecode ?? openState) !== openState;
+  }
+
+  get mayWrite() {
+    return this.rights.includes(this.id === null ? "Create" : "Write");
   }
 
   /** Reads the row, or begins a new one with the given values. What was changed and not saved stays. */
@@ -40,12 +50,13 @@ export class RowForm {
       this.values = this.#defaults();
       Object.assign(this.changes, given);
     } else {
-      const row = await retrieve(this.table.set, this.id);
+      const [row, rights] = await Promise.all([retrieve(this.table.set, this.id), rightsOn(this.app, this.table.name, this.id)]);
+      this.rights = rights;
       this.values = Object.fromEntries(Object.entries(this.table.columns).map(([name, column]) => [name, valueOf(row, column)]));
     }
     this.#show();
     await Promise.all([
-      ...this.subgrids.map(subgrid => subgrid.refresh(this.reference, this.isReadOnly)),
+      ...this.subgrids.map(subgrid => subgrid.refresh(this.reference, this.isClosed || !this.rights.includes("AppendTo"))),
       ...this.quickViews.map(view => view.show(this.valueOf(view.column) ?? null))]);
   }
 
@@ -97,7 +108,7 @@ export class RowForm {
     }
     if (this.isReadOnly) {
       this.notice.classList.add("warning");
-      this.notice.textContent = text("readOnlyRow", wordsOf(this.values.statecode, this.table.columns.statecode));
+      this.notice.textContent = this.isClosed ? text("readOnlyRow", wordsOf(this.values.statecode, this.table.columns.statecode)) : text("readOnlyRights");
     }
   }
 

@@ -10,7 +10,7 @@ export class Grid {
   /**
    * @param app the description of the app
    * @param view the view to show
-   * @param options `pageSize`; `parent` { lookup, id } to show the rows of one row; `onCount` to hear how many there are;
+   * @param options `pageSize`; `parent` { lookup or link, id } to show the rows of one row; `onCount` to hear how many there are;
    *   `onChosen` to let rows be chosen, and hear which: { id, name } each
    */
   constructor(app, view, { pageSize, parent = null, onCount = () => {}, onChosen = null }) {
@@ -21,8 +21,9 @@ export class Grid {
     this.body = el("tbody");
     this.footer = el("div", { class: "more", hidden: true });
     // The widths of the view are shares of the width there is; below three quarters of their sum the table scrolls.
-    this.width = view.columns.reduce((sum, column) => sum + column.width, 0);
-    this.headers = view.columns.map(column => this.#header(column));
+    this.columns = view.columns.filter(column => !column.isHidden);
+    this.width = this.columns.reduce((sum, column) => sum + column.width, 0);
+    this.headers = this.columns.map(column => this.#header(column));
     this.element = el("div", {},
       el("div", { class: "grid" }, el("table", { style: { "--least": `${0.75 * this.width}px` }, aria: { label: label(view.label) } }, el("thead", {}, el("tr", {}, onChosen && this.#chooseAll(), this.headers)), this.body)),
       this.footer);
@@ -39,6 +40,9 @@ export class Grid {
     await this.load();
   }
 
+  /** A grid holds nothing that it must give back. */
+  close() {}
+
   #columnOf = shown => this.app.tables[shown.table].columns[shown.column];
 
   #header(shown) {
@@ -49,7 +53,7 @@ export class Grid {
 
   async #sortBy(name) {
     this.order = { name, descending: this.order?.name === name && !this.order.descending };
-    this.view.columns.forEach((column, at) =>
+    this.columns.forEach((column, at) =>
       setAria(this.headers[at], "sort", column.name === name ? (this.order.descending ? "descending" : "ascending") : null));
     await this.load();
   }
@@ -59,7 +63,7 @@ export class Grid {
     const question = this.question = Symbol();
     const fetchXml = refine(this.view.fetchXml, {
       search: { text: this.search, columns: this.table.searchColumns },
-      order: this.order, parent: this.parent, count: this.pageSize, cookie, total: true,
+      orders: this.order ? [this.order] : [], parent: this.parent, count: this.pageSize, cookie, total: true,
     });
     const answer = await fetchRows(this.table.set, fetchXml);
     if (question !== this.question) return;
@@ -98,7 +102,7 @@ export class Grid {
 
   #row(row) {
     const id = row[this.table.primaryKey];
-    const cells = this.view.columns.map((shown, at) => this.#cell(row, shown, at === 0 ? id : null));
+    const cells = this.columns.map((shown, at) => this.#cell(row, shown, at === 0 ? id : null));
     const opens = event => event.target.closest("a, .pick") ?? open(this.table.name, id);
     return el("tr", { data: { id }, on: { click: opens } }, this.onChosen && this.#pick(id, cells[0].textContent), cells);
   }
@@ -112,7 +116,7 @@ export class Grid {
 
   #empty() {
     const sentence = this.search ? text("noneFound", this.search) : text("none");
-    return el("tr", {}, el("td", { class: "none", colSpan: this.view.columns.length + (this.onChosen ? 1 : 0) }, sentence));
+    return el("tr", {}, el("td", { class: "none", colSpan: this.columns.length + (this.onChosen ? 1 : 0) }, sentence));
   }
 
   #offerMore(cookie, shown, total) {

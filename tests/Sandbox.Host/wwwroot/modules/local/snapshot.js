@@ -1,11 +1,11 @@
 // Saves all rows to a file, and loads them from one.
 import { local } from "../base/api.js";
 import { el } from "../base/dom.js";
-import { text } from "../base/texts.js";
+import { text, titled } from "../base/texts.js";
 
 /** Shows the page with both. */
 export function showSnapshot(app, place) {
-  document.title = `${text("snapshot")} · Sales`;
+  document.title = titled(text("snapshot"));
   const notice = el("div", { class: "notice", role: "alert" });
   const file = el("input", { type: "file", accept: "application/json,.json", class: "unseen", tabIndex: -1, aria: { label: text("snapshotLoad") }, on: { change: () => load(file, notice) } });
   place.replaceChildren(

@@ -2,10 +2,11 @@
 
 /**
  * The FetchXML with additions:
- * `search` { text, columns } narrows, `order` { name, descending } replaces the order (`alias.column` for a linked table),
- * `parent` { lookup, id } keeps the rows of one row, `count` and `cookie` ask for a page, `total` for the number of all rows.
+ * `search` { text, columns } narrows, `orders` { name, descending } replace the order (`alias.column` for a linked table), `filter` and `links`
+ * narrow and join as a dataset's filtering and linking say, `columns` are asked for beside those of the view,
+ * `parent` { lookup or link, id } keeps the rows of one row, `count` and `cookie` ask for a page, `total` for the number of all rows.
  */
-export function refine(fetchXml, { search, order, parent, count, cookie, total }) {
+export function refine(fetchXml, { search, orders = [], filter, links = [], columns = [], parent, count, cookie, total }) {
   const xml = new DOMParser().parseFromString(fetchXml, "text/xml");
   const fetch = xml.documentElement;
   const entity = fetch.querySelector("entity");
@@ -19,21 +20,63 @@ export function refine(fetchXml, { search, order, parent, count, cookie, total }
     const filter = add(entity, "filter", { type: "or" });
     for (const column of search.columns) add(filter, "condition", { attribute: column, operator: "like", value: `%${escapePattern(search.text)}%` });
   }
-  if (parent) add(add(entity, "filter", { type: "and" }), "condition", { attribute: parent.lookup, operator: "eq", value: parent.id });
-  if (order) {
-    for (const old of fetch.querySelectorAll("order")) old.remove();
-    const [alias, column] = order.name.includes(".") ? order.name.split(".") : [null, order.name];
-    const place = alias ? [...fetch.querySelectorAll("link-entity")].find(link => link.getAttribute("alias") === alias) : entity;
-    add(place, "order", { attribute: column, descending: order.descending });
+  if (parent) {
+    const { lookup, link, id } = parent;
+    const place = lookup ? entity : add(entity, "link-entity", { name: link.intersect, from: link.far, to: link.far, intersect: true });
+    add(add(place, "filter", { type: "and" }), "condition", { attribute: lookup ?? link.near, operator: "eq", value: id });
+  }
+  for (const { name, from, to, linkType, alias } of links) add(entity, "link-entity", { name, from, to, "link-type": linkType, alias });
+  const placeOf = name => {
+    const [alias, column] = name.includes(".") ? name.split(".") : [null, name];
+    return [alias ? [...fetch.querySelectorAll("link-entity")].find(link => link.getAttribute("alias") === alias) : entity, column];
+  };
+  for (const name of columns) {
+    const [place, column] = placeOf(name);
+    add(place, "attribute", { name: column });
+  }
+  if (filter) addFilter(entity, filter, add);
+  if (orders.length > 0) for (const old of fetch.querySelectorAll("order")) old.remove();
+  for (const { name, descending } of orders) {
+    const [place, column] = placeOf(name);
+    add(place, "order", { attribute: column, descending });
   }
   if (count) {
     fetch.removeAttribute("top");
     fetch.setAttribute("count", count);
     fetch.setAttribute("page", cookie?.page ?? 1);
   }
-  if (cookie) fetch.setAttribute("paging-cookie", cookie.text);
+  if (cookie?.text) fetch.setAttribute("paging-cookie", cookie.text);
   if (total) fetch.setAttribute("returntotalrecordcount", "true");
   return new XMLSerializer().serializeToString(xml);
+}
+
+// ConditionOperator of the framework, as FetchXML calls each.
+const operators = {
+  0: "eq", 1: "ne", 2: "gt", 3: "lt", 4: "ge", 5: "le", 6: "like", 8: "in", 12: "null", 14: "yesterday", 15: "today", 16: "tomorrow",
+  17: "last-seven-days", 18: "next-seven-days", 19: "last-week", 20: "this-week", 22: "last-month", 23: "this-month", 25: "on", 26: "on-or-before",
+  27: "on-or-after", 28: "last-year", 29: "this-year", 33: "last-x-days", 34: "next-x-days", 37: "last-x-months", 38: "next-x-months",
+};
+const withoutValue = ["null", "yesterday", "today", "tomorrow", "last-seven-days", "next-seven-days", "last-week", "this-week", "last-month", "this-month", "last-year", "this-year"];
+
+function addFilter(place, { conditions, filterOperator, filters = [] }, add) {
+  const filter = add(place, "filter", { type: filterOperator === 0 ? "and" : "or" });
+  for (const { attributeName, conditionOperator, value, entityAliasName } of conditions) {
+    const operator = operators[conditionOperator];
+    if (!operator) throw new Error(`The local page does not filter by the condition operator ${conditionOperator}.`);
+    const condition = add(filter, "condition", { attribute: attributeName, operator, ...(entityAliasName ? { entityname: entityAliasName } : {}) });
+    if (operator === "in") for (const one of value) add(condition, "value", {}).textContent = one;
+    else if (!withoutValue.includes(operator)) condition.setAttribute("value", value);
+  }
+  for (const part of filters) addFilter(filter, part, add);
+}
+
+/** The orders of a query, in their sequence, as `refine` takes them. */
+export function ordersIn(fetchXml) {
+  return [...new DOMParser().parseFromString(fetchXml, "text/xml").querySelectorAll("order")].map(order => {
+    const alias = order.parentElement.getAttribute("alias");
+    const name = order.getAttribute("attribute");
+    return { name: alias ? `${alias}.${name}` : name, descending: order.getAttribute("descending") === "true" };
+  });
 }
 
 /** The FetchXML of a chart over the rows that a view finds: the chart groups and sums, the view says of which rows. */

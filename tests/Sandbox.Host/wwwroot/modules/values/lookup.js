@@ -1,6 +1,7 @@
 // A lookup: the chosen row as a link with a cross, or a combobox that searches while one types.
 import { fetchRows } from "../base/api.js";
 import { el, freshId, setAria, settled } from "../base/dom.js";
+import { may } from "../base/rights.js";
 import { refine } from "./fetchxml.js";
 import { formAddress } from "../base/routes.js";
 import { label, text } from "../base/texts.js";
@@ -41,7 +42,7 @@ export class LookupField {
 
   async #search() {
     const question = this.question = Symbol();
-    const found = await Promise.all(this.column.targets.map(target => this.#rowsOf(this.app.tables[target.table])));
+    const found = await Promise.all(this.column.targets.filter(target => may(this.app, "Read", target.table)).map(target => this.#rowsOf(this.app.tables[target.table])));
     if (question !== this.question || document.activeElement !== this.input) return;
 
     const rows = found.flat().slice(0, mostFound);
