@@ -151,9 +151,9 @@ public sealed class ImportTests : IDisposable
     public void A_service_principal_gets_a_profile_that_is_taken_away_whatever_happens_and_its_secret_is_never_told(int exitCode)
     {
         pac.Answer("auth create", exitCode: exitCode).Answer("auth delete").Answer("solution list", "Error", exitCode: 1);
-        var session = new Session(Target.Of(Typed()), pac.Pac, pac.Desk()) { Principal = new ServicePrincipal("tenant", "application", "hush") };
+        var session = new Session(Target.Of(Typed()), pac.Desk()) { Principal = new ServicePrincipal("tenant", "application", "hush") };
 
-        var fault = Assert.Throws<AdminException>(() => session.WithPac(() => InstalledSolution.Of(session)));
+        var fault = Assert.Throws<AdminException>(() => session.WithPac(pac.Pac, () => InstalledSolution.Of(pac.Pac, session.Target)));
 
         Assert.Equal(
             ["auth", "create", "--name", "BuyerPath scripts", "--environment", RecordingPac.Environment, "--tenant", "tenant", "--applicationId", "application", "--clientSecret", "hush"],
@@ -165,9 +165,9 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public void A_pac_that_cannot_be_started_is_said_to_be_missing_without_its_arguments()
     {
-        var session = new Session(Target.Of(Typed()), new Pac("no-such-pac"), pac.Desk()) { Principal = new ServicePrincipal("tenant", "application", "hush") };
+        var session = new Session(Target.Of(Typed()), pac.Desk()) { Principal = new ServicePrincipal("tenant", "application", "hush") };
 
-        var fault = Assert.Throws<AdminException>(() => session.WithPac(() => { }));
+        var fault = Assert.Throws<AdminException>(() => session.WithPac(new Pac("no-such-pac"), () => { }));
 
         Assert.Contains("'no-such-pac' could not be started.", fault.Message);
         Assert.Contains("dotnet tool install --global Microsoft.PowerApps.CLI.Tool", fault.Message);

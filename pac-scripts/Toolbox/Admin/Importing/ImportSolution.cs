@@ -22,16 +22,16 @@ public static class ImportSolution
     /// <exception cref="AdminException">It cannot be done, or failed.</exception>
     public static void Perform(Arguments arguments, Pac pac, Desk desk)
     {
-        var session = Session.Of(arguments, pac, desk);
+        var session = Session.Of(arguments, desk);
         var package = SolutionPackage.Read(FileOf(arguments));
         var settings = DeploymentSettings.FileFor(arguments.Text("--settings", "test"));
         var wait = arguments.WholeNumber("--wait", 1, 24 * 60, 60);
         arguments.RefuseOthers(0);
         var values = DeploymentSettings.Read(settings, package);
 
-        session.WithPac(() =>
+        session.WithPac(pac, () =>
         {
-            var installed = InstalledSolution.Of(session);
+            var installed = InstalledSolution.Of(pac, session.Target);
             if (StepFor(package, installed) is not { } step)
             {
                 desk.Say($"{package} is there already. Nothing to do.");
@@ -50,7 +50,7 @@ public static class ImportSolution
                 "--async", "--max-async-wait-time", wait.ToString(CultureInfo.InvariantCulture),
                 .. step.Switches,
             ]);
-            RequireArrived(package, InstalledSolution.Of(session));
+            RequireArrived(package, InstalledSolution.Of(pac, session.Target));
             desk.Say($"{package} is in {session.Target.Url}.");
             desk.Say("Next: seed.cs brings processes, assign.cs gives roles, doctor.cs tells whether all is well.");
         });

@@ -14,9 +14,9 @@ public sealed record InstalledSolution(string Name, Version Version, bool? IsMan
 
     /// <summary>The solutions of the environment.</summary>
     /// <exception cref="AdminException">pac could not list them.</exception>
-    public static IReadOnlyList<InstalledSolution> Of(Session session) =>
+    public static IReadOnlyList<InstalledSolution> Of(Pac pac, Target target) =>
     [
-        .. session.Pac.Ask("see whether you may read solutions there.", "solution", "list", "--environment", session.Target.Url)
+        .. pac.Ask("see whether you may read solutions there.", "solution", "list", "--environment", target.Url)
             .EnumerateArray()
             .Select(Read),
     ];
