@@ -45,13 +45,13 @@ internal static class ExportedFiles
     private static bool IsTwin(string path, Dictionary<string, string> files) =>
         path.EndsWith(ManagedSuffix, StringComparison.Ordinal)
         && files.TryGetValue(path[..^ManagedSuffix.Length] + ".xml", out var plain)
-        && XNode.DeepEquals(XElement.Load(files[path]), XElement.Load(plain));
+        && XNode.DeepEquals(Read(files[path]), Read(plain));
 
     private static bool IsSame(string path, string theirs, string ours)
     {
         if (!path.EndsWith(".xml", StringComparison.Ordinal)) return File.ReadAllBytes(theirs).AsSpan().SequenceEqual(File.ReadAllBytes(ours));
 
-        var (their, our) = (XElement.Load(theirs), XElement.Load(ours));
+        var (their, our) = (Read(theirs), Read(ours));
         if (path == Manifest)
         {
             // The build of the environment that exported, not of what is exported.
@@ -59,5 +59,14 @@ internal static class ExportedFiles
             our.Attribute("version")?.Remove();
         }
         return XNode.DeepEquals(their, our);
+    }
+
+    /// <summary>Without indentation, and with one way of writing an empty element.</summary>
+    private static XElement Read(string file)
+    {
+        var root = XElement.Load(file);
+        foreach (var empty in root.DescendantsAndSelf().Where(element => !element.Nodes().Any()))
+            empty.RemoveNodes();
+        return root;
     }
 }
