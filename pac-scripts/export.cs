@@ -10,4 +10,4 @@ using BuyerPath.Toolbox.Admin;
 using BuyerPath.Toolbox.Admin.Connections;
 using BuyerPath.Toolbox.Admin.Exporting;
 
-return AdminScript.Run(args, ExportSource.Usage, arguments => ExportSource.Perform(arguments, Pac.Installed(), Desk.Console, Repository.PathOf("solution/src")));
+return AdminScript.Run(args, ExportSource.Usage, arguments => ExportSource.Perform(arguments, Pac.Installed, Desk.Console, Repository.PathOf("solution/src")));

@@ -9,4 +9,4 @@ using BuyerPath.Toolbox.Admin;
 using BuyerPath.Toolbox.Admin.Connections;
 using BuyerPath.Toolbox.Admin.Importing;
 
-return AdminScript.Run(args, ImportSolution.Usage, arguments => ImportSolution.Perform(arguments, Pac.Installed(), Desk.Console));
+return AdminScript.Run(args, ImportSolution.Usage, arguments => ImportSolution.Perform(arguments, Pac.Installed, Desk.Console));

@@ -83,7 +83,7 @@ public sealed class ExportTests : IDisposable
         Assert.Empty(ExportedFiles.TakeOver(exported, source)); // a second time there is nothing to do
     }
 
-    private void Export(string source) => ExportSource.Perform(new Arguments(["--environment", RecordingPac.Environment, "--yes"]), pac.Pac, pac.Desk(), source);
+    private void Export(string source) => ExportSource.Perform(new Arguments([RecordingPac.Environment, "--yes"]), () => pac.Pac, pac.Desk(), source);
 
     /// <summary>A source that git knows.</summary>
     private string Committed()

@@ -117,7 +117,7 @@ public sealed class ImportTests : IDisposable
     {
         pac.HasNothing();
 
-        var refusal = Assert.Throws<AdminException>(() => ImportSolution.Perform(Typed("--settings", "test"), pac.Pac, pac.Desk(typed)));
+        var refusal = Assert.Throws<AdminException>(() => ImportSolution.Perform(Typed("--settings", "test"), () => pac.Pac, pac.Desk(typed)));
 
         Assert.Contains("Nothing was changed.", refusal.Message);
         Assert.Contains(remedy, refusal.Message);
@@ -130,7 +130,7 @@ public sealed class ImportTests : IDisposable
     {
         pac.HasNothing(once: true).Has("0.2.0.0").Answer("solution import");
 
-        ImportSolution.Perform(Typed("--settings", "test"), pac.Pac, pac.Desk("Yes"));
+        ImportSolution.Perform(Typed("--settings", "test"), () => pac.Pac, pac.Desk("Yes"));
 
         Assert.Contains(pac.Commands, command => command.StartsWith("solution import", StringComparison.Ordinal));
     }
@@ -204,11 +204,11 @@ public sealed class ImportTests : IDisposable
     [InlineData("contoso")]
     [InlineData("http://contoso.crm4.dynamics.com")]
     public void An_environment_is_named_by_its_https_address(string environment) =>
-        Assert.Contains("is not the address of an environment", Assert.Throws<AdminException>(() => Target.Of(new Arguments(["--environment", environment]))).Message);
+        Assert.Contains("is not the address of an environment", Assert.Throws<AdminException>(() => Target.Of(new Arguments([environment]))).Message);
 
-    private void Import(params string[] options) => ImportSolution.Perform(Typed(options), pac.Pac, pac.Desk());
+    private void Import(params string[] options) => ImportSolution.Perform(Typed(options), () => pac.Pac, pac.Desk());
 
-    private Arguments Typed(params string[] options) => new(["--environment", RecordingPac.Environment + "/", "--zip", zip, .. options]);
+    private Arguments Typed(params string[] options) => new([RecordingPac.Environment + "/", "--zip", zip, .. options]);
 
     private void WriteZip(bool managed)
     {

@@ -48,7 +48,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
     }
 
     /// <summary>Arguments that name this environment.</summary>
-    public Arguments Typed(params string[] options) => new(["--environment", Target.Url, .. options]);
+    public Arguments Typed(params string[] options) => new([Target.Url, .. options]);
 
     /// <summary>Id of a role.</summary>
     public Guid RoleCalled(string name) => Organization.Model.Roles.Single(role => role.Name == name).Id;

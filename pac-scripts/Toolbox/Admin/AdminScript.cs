@@ -5,7 +5,7 @@ public static class AdminScript
 {
     /// <summary>What every usage ends with.</summary>
     public const string Common = """
-          --environment URL    the environment, as https://contoso.crm4.dynamics.com (required)
+          URL                  the environment, as https://contoso.crm4.dynamics.com
           --profile NAME       selects this authentication profile of pac first; it stays selected
           --yes                does not ask
 

@@ -10,7 +10,7 @@ public static class AssignRoles
     public const string Usage = """
         Gives a security role of BuyerPath to users and teams, beside the role of Sales that they have.
 
-          dotnet pac-scripts/assign.cs --environment URL --role seller|manager|administrator|reader
+          dotnet pac-scripts/assign.cs URL --role seller|manager|administrator|reader
               [--user NAME@DOMAIN]... [--team "NAME"]... [options]
 
           --user               a user, who is brought into the environment when pac can
@@ -25,7 +25,7 @@ public static class AssignRoles
         var names = Shipped.Here.Roles.ToDictionary(role => role.Split(' ')[^1], StringComparer.Ordinal);
         var role = arguments.OneOf("--role", names);
         var (users, teams) = (arguments.All("--user"), arguments.All("--team"));
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
         if (users.Count + teams.Count == 0) throw new AdminException("Nobody is named.", "give --user NAME@DOMAIN or --team NAME, as often as you like.");
 
         using var connection = Connection.Open(session);

@@ -20,7 +20,7 @@ public static class Backfill
         Gives open opportunities that follow no buying process the segment of their account and a process: that of the segment,
         else the default one. It makes up no answers: the journey begins at the start, beside the stage of Sales.
 
-          dotnet pac-scripts/backfill.cs --environment URL [--most NUMBER] [--recalculate] [options]
+          dotnet pac-scripts/backfill.cs URL [--most NUMBER] [--recalculate] [options]
 
           --most NUMBER        only so many, to see first how it looks
           --recalculate        only calculates anew what was not calculated today, as the nightly flow does
@@ -35,7 +35,7 @@ public static class Backfill
         var session = Session.Of(arguments, desk);
         var most = arguments.WholeNumber("--most", 1, int.MaxValue, int.MaxValue);
         var recalculates = arguments.Flag("--recalculate");
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
 
         using var connection = Connection.Open(session);
         if (recalculates) Recalculate(session, connection);

@@ -10,7 +10,7 @@ public static class RemoveSolution
     public const string Usage = """
         Takes BuyerPath out of an environment, with all its rows. It first says what to do before, and what will be lost.
 
-          dotnet pac-scripts/remove.cs --environment URL [options]
+          dotnet pac-scripts/remove.cs URL [options]
 
         """;
 
@@ -27,7 +27,7 @@ public static class RemoveSolution
     public static void Perform(Arguments arguments, Func<Pac> pac, Desk desk)
     {
         var session = Session.Of(arguments, desk);
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
         var shipped = Shipped.Here;
         var driver = pac();
 

@@ -11,7 +11,7 @@ public static class SeedData
     public const string Usage = """
         Brings configuration data into an environment: buying processes with their questions, and content and segments to begin with.
 
-          dotnet pac-scripts/seed.cs --environment URL --language en|fi [--starter] [options]
+          dotnet pac-scripts/seed.cs URL --language en|fi [--starter] [options]
 
           --language           one language per environment: the rows are the same, only their texts differ
           --starter            also content and segments, once: later they are the administrator's own
@@ -26,7 +26,7 @@ public static class SeedData
         var session = Session.Of(arguments, desk);
         var language = arguments.OneOf("--language", Languages.Keys.ToDictionary(key => key, StringComparer.Ordinal));
         var wantsStarter = arguments.Flag("--starter");
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
 
         using var connection = Connection.Open(session);
         if (connection.Find("EntityDefinitions(LogicalName='buy_process')?$select=LogicalName") is null)

@@ -7,15 +7,17 @@ public sealed record Target(Uri Address)
     /// <summary>The address as pac and people write it.</summary>
     public string Url => Address.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>Reads <c>--environment</c>.</summary>
+    /// <summary>
+    /// Reads the first name. It is no <c>--environment</c>, because 'dotnet' takes that one for itself before a script sees it.
+    /// </summary>
     /// <exception cref="AdminException">It is not an address of an environment.</exception>
     public static Target Of(Arguments arguments)
     {
-        var text = arguments.Text("--environment", "https://contoso.crm4.dynamics.com");
+        var text = arguments.Name(0, "address of the environment");
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && IsAcceptable(address)
             ? new Target(new Uri(address.GetLeftPart(UriPartial.Authority) + "/"))
             : throw new AdminException(
-                $"--environment {text} is not the address of an environment.",
+                $"{text} is not the address of an environment.",
                 "give the address that the browser shows when you use the app, as https://contoso.crm4.dynamics.com.");
     }
 

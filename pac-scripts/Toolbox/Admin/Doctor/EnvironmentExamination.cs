@@ -9,7 +9,7 @@ public static class EnvironmentExamination
     public const string Usage = """
         Says what is wrong with BuyerPath in an environment, and what to do about it. It changes nothing.
 
-          dotnet pac-scripts/doctor.cs --environment URL [options]
+          dotnet pac-scripts/doctor.cs URL [options]
 
         """;
 
@@ -18,7 +18,7 @@ public static class EnvironmentExamination
     public static void Perform(Arguments arguments, Desk desk)
     {
         var session = Session.Of(arguments, desk);
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
         using var connection = Connection.Open(session);
         Perform(new Examined(connection, Shipped.Here, DateTimeOffset.UtcNow), desk);
     }

@@ -9,7 +9,7 @@ public static class ExportSource
     public const string Usage = """
         Brings what you changed in an environment of makers into solution/src: exports, unpacks, and leaves out the noise.
 
-          dotnet pac-scripts/export.cs --environment URL [options]
+          dotnet pac-scripts/export.cs URL [options]
 
         solution/src must have no uncommitted changes, so that 'git diff' afterwards shows what you changed there.
         """;
@@ -22,16 +22,17 @@ public static class ExportSource
     /// <param name="desk">Where the administrator is asked.</param>
     /// <param name="source">The folder that is changed.</param>
     /// <exception cref="AdminException">It cannot be done.</exception>
-    public static void Perform(Arguments arguments, Pac pac, Desk desk, string source)
+    public static void Perform(Arguments arguments, Func<Pac> pac, Desk desk, string source)
     {
         var session = Session.Of(arguments, desk);
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
         RequireCommitted(source);
 
+        var driver = pac();
         var folder = Directory.CreateTempSubdirectory("buyerpath-export").FullName;
         try
         {
-            session.WithPac(pac, () => Export(session, pac, folder, source));
+            session.WithPac(driver, () => Export(session, driver, folder, source));
         }
         finally
         {

@@ -10,7 +10,7 @@ public static class ImportSolution
     public const string Usage = """
         Brings BuyerPath into an environment, or upgrades it there, and waits until it is done.
 
-          dotnet pac-scripts/import.cs --environment URL --settings dev|test|prod [options]
+          dotnet pac-scripts/import.cs URL --settings dev|test|prod [options]
 
           --settings NAME      values of the environment variables: solution/config/NAME.json
           --unmanaged          the unmanaged zip, for environments of makers; else the managed one
@@ -20,18 +20,19 @@ public static class ImportSolution
 
     /// <summary>Imports, when the environment does not have this version already.</summary>
     /// <exception cref="AdminException">It cannot be done, or failed.</exception>
-    public static void Perform(Arguments arguments, Pac pac, Desk desk)
+    public static void Perform(Arguments arguments, Func<Pac> pac, Desk desk)
     {
         var session = Session.Of(arguments, desk);
         var package = SolutionPackage.Read(FileOf(arguments));
         var settings = DeploymentSettings.FileFor(arguments.Text("--settings", "test"));
         var wait = arguments.WholeNumber("--wait", 1, 24 * 60, 60);
-        arguments.RefuseOthers(0);
+        arguments.RefuseOthers(1);
         var values = DeploymentSettings.Read(settings, package);
 
-        session.WithPac(pac, () =>
+        var driver = pac();
+        session.WithPac(driver, () =>
         {
-            var installed = InstalledSolution.Of(pac, session.Target);
+            var installed = InstalledSolution.Of(driver, session.Target);
             if (StepFor(package, installed) is not { } step)
             {
                 desk.Say($"{package} is there already. Nothing to do.");
@@ -43,14 +44,14 @@ public static class ImportSolution
                 $"{Path.GetFileName(package.File)}, plugins activated{(package.IsManaged ? "" : ", customizations published")}",
                 .. values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key} = {value.Value}"),
             ]);
-            pac.Perform("read the sentence above; 'Solutions > See history' in make.powerapps.com shows the same with details. Running this again is safe.",
+            driver.Perform("read the sentence above; 'Solutions > See history' in make.powerapps.com shows the same with details. Running this again is safe.",
             [
                 "solution", "import", "--path", package.File, "--environment", session.Target.Url,
                 "--activate-plugins", "--settings-file", settings,
                 "--async", "--max-async-wait-time", wait.ToString(CultureInfo.InvariantCulture),
                 .. step.Switches,
             ]);
-            RequireArrived(package, InstalledSolution.Of(pac, session.Target));
+            RequireArrived(package, InstalledSolution.Of(driver, session.Target));
             desk.Say($"{package} is in {session.Target.Url}.");
             desk.Say("Next: seed.cs brings processes, assign.cs gives roles, doctor.cs tells whether all is well.");
         });

@@ -15,6 +15,6 @@ internal sealed class JourneysAreFresh : IExamination
         if (stale.IsAny)
             yield return new Finding(
                 $"{stale} open opportunities were last calculated more than {MostDays} days ago: views and reports show old positions.",
-                "see why the nightly flow that calls buy_RecalculateJourneys does not run, or make one; once by hand: dotnet pac-scripts/backfill.cs --recalculate");
+                "see why the nightly flow that calls buy_RecalculateJourneys does not run, or make one; once by hand: dotnet pac-scripts/backfill.cs URL --recalculate");
     }
 }

@@ -11,6 +11,6 @@ internal sealed class StagesAreOfTheirProcess : IExamination
         var astray = environment.Connection
             .Rows("opportunities?$select=_buy_processid_value,_buy_stageid_value&$filter=statecode eq 0 and _buy_stageid_value ne null")
             .Count(row => processes.GetValueOrDefault(row.Text("_buy_stageid_value")!) != row.Text("_buy_processid_value"));
-        if (astray > 0) yield return new Finding($"{astray} open opportunities stand at a stage of another process.", "calculate them anew: dotnet pac-scripts/backfill.cs --recalculate");
+        if (astray > 0) yield return new Finding($"{astray} open opportunities stand at a stage of another process.", "calculate them anew: dotnet pac-scripts/backfill.cs URL --recalculate");
     }
 }
