@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Admin;
 using BuyerPath.Toolbox.Admin.Doctor;
 
@@ -89,6 +90,12 @@ public sealed class DoctorTests
         Assert.StartsWith("1 faults found.", found.Message, StringComparison.Ordinal);
         Assert.Contains("22 examinations are left out", paper.ToString());
     }
+
+    [Fact]
+    public void The_sandbox_is_not_examined_for_what_it_does_not_have() =>
+        Assert.Contains(
+            "has no tables of solutions",
+            Assert.Throws<AdminException>(() => EnvironmentExamination.Perform(new Arguments(["http://127.0.0.1:5300"]), new Desk(TextReader.Null, TextWriter.Null))).Message);
 
     private static void Examine(TestEnvironment environment, StringWriter paper) =>
         EnvironmentExamination.Perform(new Examined(environment.Connection, Shipped.Here, DateTimeOffset.UtcNow), new Desk(TextReader.Null, paper));

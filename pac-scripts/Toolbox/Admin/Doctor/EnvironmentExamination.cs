@@ -19,6 +19,9 @@ public static class EnvironmentExamination
     {
         var session = Session.Of(arguments, desk);
         arguments.RefuseOthers(1);
+        if (session.Target.IsLocal)
+            throw new AdminException("The sandbox on this machine has no tables of solutions, plugin steps and keys to examine.", "examine an environment; what the sandbox refuses it says by itself.");
+
         using var connection = Connection.Open(session);
         Perform(new Examined(connection, Shipped.Here, DateTimeOffset.UtcNow), desk);
     }
