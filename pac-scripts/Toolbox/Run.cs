@@ -30,13 +30,25 @@ public static class Run
     /// <summary>Runs a program to its end, shows its output as it comes, and keeps it.</summary>
     /// <returns>The exit code, whatever it is, and all that was printed.</returns>
     /// <exception cref="FailedRunException">It is not installed.</exception>
-    public static (int ExitCode, string Output) Capturing(string folder, string program, params string[] arguments)
+    public static (int ExitCode, string Output) Capturing(string folder, string program, params string[] arguments) =>
+        Captured(folder, program, arguments, shows: true);
+
+    /// <summary>Runs a program to its end and keeps its output, which is for the script and not for its user.</summary>
+    /// <returns>The exit code, whatever it is, and all that was printed.</returns>
+    /// <exception cref="FailedRunException">It is not installed.</exception>
+    public static (int ExitCode, string Output) Quietly(string folder, string program, params string[] arguments) =>
+        Captured(folder, program, arguments, shows: false);
+
+    /// <summary>True when a program of that name is on the PATH.</summary>
+    public static bool IsInstalled(string program) => Found(program, OperatingSystem.IsWindows() ? WindowsEndings : [""]).Any();
+
+    private static (int ExitCode, string Output) Captured(string folder, string program, string[] arguments, bool shows)
     {
         var output = new StringBuilder();
         void Keep(TextWriter console, string? line)
         {
             if (line is null) return;
-            console.WriteLine(line);
+            if (shows) console.WriteLine(line);
             lock (output) output.AppendLine(line);
         }
 
@@ -65,12 +77,16 @@ public static class Run
         new($"'{program}' is not installed, or not on the PATH. It is needed for '{string.Join(' ', [program, .. arguments])}'.");
 
     /// <summary>npm and sometimes pac are batch files on Windows, which are started only with their ending.</summary>
-    private static string WithEnding(string program) =>
-        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-         from ending in new[] { ".exe", ".cmd" }
-         let file = Path.Combine(folder, program + ending)
-         where File.Exists(file)
-         select file).FirstOrDefault(program);
+    private static string WithEnding(string program) => Found(program, WindowsEndings).FirstOrDefault(program);
+
+    private static readonly string[] WindowsEndings = [".exe", ".cmd"];
+
+    private static IEnumerable<string> Found(string program, string[] endings) =>
+        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        from ending in endings
+        let file = Path.Combine(folder, program + ending)
+        where File.Exists(file)
+        select file;
 }
 
 /// <summary>A program that a script started could not do its part.</summary>

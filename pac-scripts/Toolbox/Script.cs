@@ -1,3 +1,5 @@
+using BuyerPath.Toolbox.Admin;
+using BuyerPath.Toolbox.Admin.Connections;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox;
@@ -13,7 +15,7 @@ public static class Script
             verb();
             return Environment.ExitCode; // a verb that found something wrong, but has more to say, sets it
         }
-        catch (Exception refusal) when (refusal is InvalidDataException or SourceException or FailedRunException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception refusal) when (refusal is InvalidDataException or SourceException or AdminException or WebApiException or FailedRunException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine(refusal.Message);
             return 1;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BuyerPath.Toolbox.Source;
 
-namespace BuyerPath.Toolbox.Adding;
+namespace BuyerPath.Toolbox;
 
 /// <summary>What was typed after the verb: first the names in their order, then <c>--options</c> with their values. Every complaint names the argument.</summary>
 public sealed class Arguments
