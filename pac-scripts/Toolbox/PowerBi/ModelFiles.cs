@@ -55,10 +55,9 @@ public static class ModelFiles
             .Line(1, $"lineageTag: {Tag(table.Name.English)}")
             .LineIf(table.IsCalendar, 1, "dataCategory: Time")
             .Gap();
-        foreach (var column in table.Columns) AddColumn(text, table, column);
-
         var query = table.Query ?? TableQuery.Of(table);
         if (table.LoadedBy is not null) AddRefreshPolicy(text, table, query);
+        foreach (var column in table.Columns) AddColumn(text, table, column);
         return Partition(text, table.Name.English, query).Text;
     }
 
