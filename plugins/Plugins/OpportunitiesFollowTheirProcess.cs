@@ -1,3 +1,4 @@
+using BuyerPath.Domain;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Registration;
 using BuyerPath.Plugins.Rows;
@@ -25,7 +26,7 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
         var moved = change.Rows.Where(row => change.Message == Message.Create || row.Changes(OpportunityTable.ProcessId)).ToList();
         if (moved.Count == 0) return;
 
-        foreach (var row in moved) Change.Require(ProcessRules.MayBeExchanged(IsClosed(row)));
+        foreach (var row in moved) Change.Require(ProcessRules.MayBeExchanged(OpportunityRows.IsClosed(row)));
 
         var processes = change.AllData.Processes([.. moved.Select(ChosenBy).OfType<Guid>().Distinct()]);
         foreach (var process in processes.Values) Change.Require(ProcessRules.MayBeChosen(process));
@@ -39,15 +40,13 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
     private static void KeepAnswers(Change change, IReadOnlyCollection<ChangedRow> moved, IReadOnlyDictionary<Guid, BuyingProcess> processes)
     {
         change.Announce(KeepingAnswers);
-        var given = change.AllData.GivenAnswersOn(moved.Select(row => row.Target.Id));
+        var given = change.AllData.GivenOn(AnswerRows.Evidence, moved.Select(row => row.Target.Id));
         foreach (var row in moved)
             if (ChosenBy(row) is { } chosen)
-                change.AllData.Keep(given[row.Target.Id], ProcessChange.Kept([.. given[row.Target.Id].Select(each => each.Answer)], processes[chosen]));
+                change.AllData.Keep(AnswerRows.Evidence, given[row.Target.Id], VersionChange.Kept([.. given[row.Target.Id].Select(each => each.Given)], processes[chosen].Asks));
     }
 
     private static Guid? ChosenBy(ChangedRow row) => row.After<EntityReference>(OpportunityTable.ProcessId)?.Id;
-
-    private static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not OpportunityRows.Open };
 
     private static MoveCause CauseOf(ChangedRow row) =>
         row.Before.Contains(OpportunityTable.ProcessId) ? MoveCause.OtherProcess : MoveCause.ProcessChosen;
