@@ -41,7 +41,7 @@ public static class SourceChecks
         new SubgridsReachTheirRows(),
         new QuickViewsShowTheirRows(),
         new CodeComponentsAreBoundWhole(),
-        new ExtendedTablesAreDependencies(),
+        new OtherAppsAreDependencies(),
         new AppComponentsExist(),
         new SiteMapsLeadSomewhere(),
         new PrivilegesFitTheirTables(),
@@ -57,8 +57,10 @@ public static class SourceChecks
     public static IReadOnlyList<ICheck> OfTheBuild { get; } =
     [
         new ChoicesAreUsed(),
+        new ColumnsAreShown(),
+        new QuickFormsAreReached(),
         new CodeComponentsAreUsed(),
-        new DashboardsAreOffered(),
+        new AppsOfferEverything(),
         new TablesAreInARole(),
         new CodeComponentsHaveTheirFiles(),
         new WebResourcesAreUsed(),
