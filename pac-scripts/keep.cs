@@ -32,8 +32,11 @@ return Script.Run(() =>
 static Organization Loaded(string zip, OrganizationOptions options)
 {
     using var solution = File.OpenRead(zip);
-    using var processes = File.OpenRead(Repository.PathOf("artifacts/data/BuyerPath.Processes.en.zip"));
     var organization = Organization.Load(solution, options);
-    organization.Import(processes);
+    foreach (var package in (string[])["Processes", "Starter"])
+    {
+        using var data = File.OpenRead(Repository.PathOf($"artifacts/data/BuyerPath.{package}.en.zip"));
+        organization.Import(data);
+    }
     return organization;
 }
