@@ -1,6 +1,4 @@
-using System.Xml;
 using System.Xml.Linq;
-using System.Xml.Schema;
 using BuyerPath.Toolbox;
 
 namespace BuyerPath.Shared.Tests;
@@ -15,21 +13,21 @@ public sealed class SchemaTests
     public void Every_view_is_valid_FetchXML() =>
         Assert.Empty(from file in Files("SavedQueries")
                      from fetch in XDocument.Load(file).Descendants("fetch")
-                     from violation in Violations(fetch, "fetch.xsd")
+                     from violation in Xsd.Violations(fetch, "fetch.xsd")
                      select $"{Path.GetFileName(file)}: {violation}");
 
     [Fact]
     public void Every_form_is_valid_but_for_what_is_newer_than_the_XSD() =>
         Assert.Empty(from file in Files("FormXml")
                      from form in XDocument.Load(file).Descendants("form")
-                     from violation in Violations(form, "FormXml.xsd")
+                     from violation in Xsd.Violations(form, "FormXml.xsd")
                      where !Newer.Any(name => violation.Contains($"'{name}'", StringComparison.Ordinal))
                      select $"{Path.GetFileName(file)}: {violation}");
 
     [Fact]
     public void Every_file_of_buttons_is_valid() =>
         Assert.Empty(from file in Directory.EnumerateFiles(Repository.PathOf("solution/src/Entities"), "RibbonDiff.xml", SearchOption.AllDirectories)
-                     from violation in Violations(XElement.Load(file), "RibbonCore.xsd")
+                     from violation in Xsd.Violations(XElement.Load(file), "RibbonCore.xsd")
                      select $"{file}: {violation}");
 
     /// <summary>The attribute, misspelt as it is, is in 98 site maps of real exports.</summary>
@@ -37,26 +35,18 @@ public sealed class SchemaTests
     public void Every_site_map_is_valid_but_for_one_attribute_that_exports_have() =>
         Assert.Empty(from file in Directory.EnumerateFiles(Repository.PathOf("solution/src/AppModuleSiteMaps"), "AppModuleSiteMap.xml", SearchOption.AllDirectories)
                      from map in XDocument.Load(file).Descendants("SiteMap")
-                     from violation in Violations(map, "SiteMap.xsd")
+                     from violation in Xsd.Violations(map, "SiteMap.xsd")
                      where !violation.Contains("'ToolTipResourseId'", StringComparison.Ordinal)
                      select $"{file}: {violation}");
+
+    [Fact]
+    public void The_data_of_every_chart_are_valid() =>
+        Assert.Empty(from file in Files("Visualizations")
+                     from data in XDocument.Load(file).Descendants("datadefinition")
+                     from violation in Xsd.Violations(data, "VisualizationDataDescription.xsd")
+                     select $"{Path.GetFileName(file)}: {violation}");
 
     private static IEnumerable<string> Files(string kind) =>
         Directory.EnumerateFiles(Repository.PathOf("solution/src/Entities"), "*.xml", SearchOption.AllDirectories)
             .Where(file => file.Contains($"{Path.DirectorySeparatorChar}{kind}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static List<string> Violations(XElement part, string schema)
-    {
-        var found = new List<string>();
-        var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() }; // the forms include the ribbon
-        schemas.Add(null, SchemaFile(schema));
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas };
-        settings.ValidationEventHandler += (_, violation) => found.Add(violation.Message);
-        using var reader = XmlReader.Create(part.CreateReader(), settings);
-        while (reader.Read()) { }
-        return found;
-    }
-
-    private static string SchemaFile(string name) =>
-        Directory.EnumerateFiles(Shared.PathOf("schemas"), name, SearchOption.AllDirectories).Single();
 }

@@ -112,6 +112,15 @@ public sealed class DataPackageTests
     }
 
     [Fact]
+    public void A_criterion_that_a_column_answers_says_which_and_what_its_values_mean()
+    {
+        var criterion = Records(English, "buy_criterion").Single(row => Id(row) == StableId.Of("buy_criterion/bant/1/p5").ToString());
+
+        Assert.Equal("289450001", Value(criterion, "buy_source"));
+        Assert.Equal(("289450000", "purchasetimeframe", "0=4;1=3;2=2;3=1"), (Value(criterion, "buy_table"), Value(criterion, "buy_column"), Value(criterion, "buy_thresholds")));
+    }
+
+    [Fact]
     public void All_eight_templates_are_in_the_package() =>
         Assert.Equal(
             ["bant", "classic6", "gartner_jobs", "meddpicc", "miller_heiman", "public_tender", "renewal", "spiced"],
@@ -142,6 +151,8 @@ public sealed class DataPackageTests
         Assert.Equal(Names<SideChoice>(), Names<Side>());
         Assert.Equal(Names<CriterionSourceChoice>(), Names<CriterionSource>());
         Assert.Equal(Names<DerivationChoice>(), Names<Derivation>());
+        Assert.Equal(Names<CriterionTableChoice>(), Names<Toolbox.Data.CriterionTable>());
+        Assert.Equal(Names<StakeholderRoleChoice>(), Names<StakeholderRole>());
 
         static IEnumerable<(string, int)> Names<T>() where T : struct, Enum =>
             Enum.GetValues<T>().Select(value => (value.ToString(), Convert.ToInt32(value, null) % 289450000));

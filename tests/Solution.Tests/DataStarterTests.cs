@@ -1,3 +1,4 @@
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Domain.Segments;
 using BuyerPath.Plugins.Schema;
 using BuyerPath.Sandbox;
@@ -53,7 +54,7 @@ public sealed class DataStarterTests
     {
         var organization = Loaded(Language.English);
 
-        var shared = from template in Templates from stage in template.Stages from text in stage.Share select (template.Key, Stage: (template.Version, stage.Key), Text: text[Language.English]);
+        var shared = from template in Templates from stage in template.Stages from content in stage.Share select (template.Key, Stage: (template.Version, stage.Key), Text: content.Name[Language.English]);
         Assert.Equal(shared.DistinctBy(content => (content.Key, content.Text)).Count(), organization.Rows.All(ContentTable.LogicalName).Count());
         Assert.Equal(
             shared.Distinct().Select(content => StableId.Of($"buy_stage/{content.Key}/{content.Stage.Version}/{content.Stage.Key}")).Order(),
@@ -84,6 +85,28 @@ public sealed class DataStarterTests
             Assert.Empty(rules.Decision.Reasons);
             Assert.All(rules.Value.Columns, column => Assert.NotNull(Empty.Value.Model.Tables["account"].Find(column)));
         });
+
+    [Fact]
+    public void Criteria_that_columns_answer_name_columns_that_exist_and_thresholds_that_can_be_read()
+    {
+        var columns = Templates.SelectMany(template => template.Provider.Concat(template.Customer)).Select(criterion => criterion.Column).OfType<CriterionColumn>().ToList();
+
+        Assert.NotEmpty(columns);
+        Assert.All(columns, column =>
+        {
+            Assert.Empty(Thresholds.Read(column.Thresholds).Decision.Reasons);
+            Assert.NotNull(Empty.Value.Model.Tables[$"{column.Table}".ToLowerInvariant()].Find(column.Name));
+        });
+    }
+
+    [Fact]
+    public void Content_says_whom_it_helps_and_what_is_in_it()
+    {
+        var content = Loaded(Language.Finnish).Rows.Find(ContentTable.LogicalName, StableId.Of("buy_content/classic6.the-fair-case-for-not-acting"))!;
+
+        Assert.Equal((289450000, true), (content[ContentTable.Role], content[ContentTable.IsForGroup]));
+        Assert.StartsWith("Parhaat syyt jättää asiat ennalleen", (string)content[ContentTable.Description]!);
+    }
 
     [Theory]
     [InlineData(250, "large")]

@@ -60,6 +60,17 @@ public sealed class PackTests
                 packed.Select(pathOf).Order(StringComparer.Ordinal));
     }
 
+    [Theory] // a maker's next export shows their changes and nothing else
+    [InlineData(PackageType.Unmanaged)]
+    [InlineData(PackageType.Managed)]
+    public void Unpacking_the_zip_gives_the_source_byte_for_byte(PackageType type)
+    {
+        var unpacked = UnpackedZip.Files(SolutionPacker.Pack(_source, type).Zip);
+
+        Assert.Equal(_source.Paths, unpacked.Keys);
+        Assert.All(unpacked, file => Assert.Equal(Encoding.UTF8.GetString(_source.Bytes(file.Key)), Encoding.UTF8.GetString(file.Value)));
+    }
+
     [Fact]
     public void A_component_is_in_the_zip_as_it_is_in_the_source() =>
         Assert.All(_source.Files("Entities/", "/Entity.xml"), file => Assert.Equal(

@@ -188,7 +188,7 @@ public class SourceAdditionTests
         Add("field Opportunity buy_note --section position");
 
         var rows = source.Xml(source.MainForm("Opportunity")).Descendants("section").Single(section => section.Attribute("name")!.Value == "position").Descendants("row");
-        Assert.Equal([3, 3], rows.Select(row => row.Elements("cell").Count()));
+        Assert.Equal([3, 3, 2], rows.Select(row => row.Elements("cell").Count()));
     }
 
     [Fact]

@@ -62,8 +62,15 @@ public class SourceAppRulesTests
 
     [Fact]
     public void A_dashboard_that_nobody_finds_is_found() =>
-        Breaks<DashboardsAreOffered>("no app has this dashboard", source =>
-            source.Edit(App).Descendants("AppModuleComponent").Single(component => component.Attribute("id")?.Value == Dashboard(source).Stem).Remove());
+        Breaks<AppsOfferEverything>("no app has this dashboard", source => Listed(source, Dashboard(source).Stem).Remove());
+
+    [Fact]
+    public void A_table_that_no_app_has_is_found() =>
+        Breaks<AppsOfferEverything>("no app has this table", source => Listed(source, "buy_turn").Remove());
+
+    [Fact]
+    public void A_view_left_out_beside_others_of_its_table_is_found() =>
+        Breaks<AppsOfferEverything>("lists other views of Opportunity", source => Listed(source, NewView.IdOf("Opportunity", "where customers stand").ToString("B")).Remove());
 
     [Theory]
     [InlineData("TargetEntityType", "buy_gone", "the table buy_gone")]
@@ -259,6 +266,9 @@ public class SourceAppRulesTests
         damage(source);
         return [.. new TCheck().Findings(source)];
     }
+
+    private static XElement Listed(SolutionSource source, string identity) =>
+        source.Edit(App).Descendants("AppModuleComponent").Single(component => component.Attributes().Any(attribute => attribute.Value == identity));
 
     private static XElement OurRole(SolutionSource source)
     {

@@ -116,9 +116,19 @@ public class SourceFileRulesTests
         Breaks<IdsAreUnique>("is used 2 times", source =>
             source.Edit(source.View("buy_Answer", "active")).Descendants("savedqueryid").Single().Value = NewView.IdOf("buy_Stage", "active").ToString("B"));
 
+    [Theory]
+    [InlineData("opportunity", "extends Opportunity")]
+    [InlineData("competitor", "relates to Competitor by buy_competitor_alternative")]
+    public void A_table_of_another_app_that_is_no_dependency_is_found(string table, string finding) =>
+        Breaks<OtherAppsAreDependencies>(finding, source => Dependency(source, table).Remove());
+
     [Fact]
-    public void An_extended_table_that_is_no_dependency_is_found() =>
-        Breaks<ExtendedTablesAreDependencies>("extends Opportunity", source => source.Edit(Manifest.Path).Descendants("MissingDependency").Remove());
+    public void A_dependent_relationship_without_its_other_table_is_found() =>
+        Breaks<OtherAppsAreDependencies>("buy_competitor_alternative lacks parentSchemaName", source =>
+            Dependency(source, "competitor").Element("Dependent")!.SetAttributeValue("parentSchemaName", null));
+
+    private static XElement Dependency(SolutionSource source, string table) =>
+        source.Edit(Manifest.Path).Descendants("Required").Single(required => required.Attribute("schemaName")!.Value == table).Parent!;
 
     private static XElement Root(SolutionSource source, string name) =>
         source.Edit(Manifest.Path).Descendants("RootComponent").First(root => root.Attribute("schemaName")?.Value == name);

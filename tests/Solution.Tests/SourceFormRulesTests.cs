@@ -9,6 +9,8 @@ public class SourceFormRulesTests
 {
     private const string Pipeline = "where customers stand";
 
+    private static readonly Wording Any = new("Text", "Teksti");
+
     [Theory]
     [InlineData("active", "0 default views of type 0 (Public)")]
     [InlineData("lookup", "0 default views of type 64 (Lookup)")]
@@ -132,6 +134,25 @@ public class SourceFormRulesTests
     [Fact]
     public void A_description_of_no_control_is_found() =>
         Breaks<CodeComponentsAreBoundWhole>("which is not on the form", source => Control(source, "Opportunity", "buy_journey").Parent!.Remove());
+
+    [Fact]
+    public void A_column_that_nobody_sees_is_found() =>
+        Breaks<ColumnsAreShown>("no form and no view shows buy_Proof", source =>
+        {
+            foreach (var file in source.Files("Entities/buy_Question/").Select(file => file.Path).ToList())
+                source.Edit(file).Descendants().Where(part => part.Attribute("datafieldname")?.Value == "buy_proof").Remove();
+        });
+
+    [Fact]
+    public void A_quick_view_form_that_no_form_shows_is_found() =>
+        Breaks<QuickFormsAreReached>("no form shows this quick view form", source =>
+            new NewForm("buy_Question", FormKind.QuickView, "unseen", Any, Any, [new FormTab("tab", Any, [[new FieldSection("fields", Any, new FormField("buy_proof"))]])]).AddTo(source));
+
+    [Theory]
+    [InlineData("buy_Question", "1", "no quick create form is there")]
+    [InlineData("buy_Answer", "0", "a quick create form is there")]
+    public void A_table_that_is_created_quickly_without_its_form_or_not_with_it_is_found(string table, string allowed, string finding) =>
+        Breaks<QuickFormsAreReached>(finding, source => source.Edit(source.Table(table).Path).Descendants("IsQuickCreateEnabled").Single().Value = allowed);
 
     private static XElement Control(SolutionSource source, string table, string column) =>
         source.Edit(source.MainForm(table)).Descendants("control").Single(control => control.Attribute("datafieldname")?.Value == column);

@@ -42,7 +42,7 @@ public static class SourceChecks
         new QuickViewsShowTheirRows(),
         new CodeComponentsAreBoundWhole(),
         new ViewsAreShownWhole(),
-        new ExtendedTablesAreDependencies(),
+        new OtherAppsAreDependencies(),
         new AppComponentsExist(),
         new SiteMapsLeadSomewhere(),
         new PrivilegesFitTheirTables(),
@@ -58,8 +58,10 @@ public static class SourceChecks
     public static IReadOnlyList<ICheck> OfTheBuild { get; } =
     [
         new ChoicesAreUsed(),
+        new ColumnsAreShown(),
+        new QuickFormsAreReached(),
         new CodeComponentsAreUsed(),
-        new DashboardsAreOffered(),
+        new AppsOfferEverything(),
         new TablesAreInARole(),
         new CodeComponentsHaveTheirFiles(),
         new WebResourcesAreUsed(),

@@ -13,7 +13,7 @@ public static class ProcessPackage
 
     private const decimal BorderPercent = 60m;
 
-    private const int FirstChoiceValue = 289450000;
+    private const int FirstChoiceValue = 289450000; // 10,000 times the publisher's prefix
 
     /// <summary>The package of these templates in a language; the same templates give the same bytes.</summary>
     public static byte[] Zip(IReadOnlyList<ProcessTemplate> templates, Language language) => PackageZip.Of(Tables(templates, language));
@@ -97,8 +97,11 @@ public static class ProcessPackage
             new("buy_question", "What to ask", "string", row => row.Criterion.Ask?[language]),
             .. Enumerable.Range(0, 5).Select(level => new PackageColumn<CriterionRow>(
                 $"buy_level{level}", $"Level {level}", "string", row => row.Criterion.Levels.ElementAtOrDefault(level)?[language])),
-            new("buy_source", "Source", "optionsetvalue", row => Choice(row.Criterion.Derivation is null ? CriterionSource.Rated : CriterionSource.Derived)),
+            new("buy_source", "Source", "optionsetvalue", row => Choice(row.Criterion.Source)),
             new("buy_derivation", "Derivation", "optionsetvalue", row => row.Criterion.Derivation is { } derivation ? Choice(derivation) : null),
+            new("buy_table", "Table", "optionsetvalue", row => row.Criterion.Column is { } column ? Choice(column.Table) : null),
+            new("buy_column", "Column", "string", row => row.Criterion.Column?.Name),
+            new("buy_thresholds", "Thresholds", "string", row => row.Criterion.Column?.Thresholds),
         ]);
 
     /// <summary>The customer's criteria come after ours.</summary>
@@ -115,7 +118,8 @@ public static class ProcessPackage
     /// <summary>The row of a stage.</summary>
     internal static Guid StageId(ProcessTemplate process, StageTemplate stage) => StableId.Of($"buy_stage/{process.Key}/{process.Version}/{stage.Key}");
 
-    private static int Choice<T>(T value) where T : struct, Enum => FirstChoiceValue + Convert.ToInt32(value, null);
+    /// <summary>The stored number of an option.</summary>
+    internal static int Choice<T>(T value) where T : struct, Enum => FirstChoiceValue + Convert.ToInt32(value, null);
 
     private sealed record StageRow(ProcessTemplate Process, StageTemplate Stage, int Order)
     {

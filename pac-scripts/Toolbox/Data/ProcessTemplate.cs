@@ -53,8 +53,15 @@ public sealed record StageTemplate(
     LocalizedText Concern,
     LocalizedText Decision,
     LocalizedText BackSign,
-    IReadOnlyList<LocalizedText> Share,
+    IReadOnlyList<ContentTemplate> Share,
     IReadOnlyList<QuestionTemplate> Questions);
+
+/// <summary>Something to share with a customer.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Description">What is in it and how it helps, if it is said.</param>
+/// <param name="Role">Whom in the buying group it helps most, if anyone more than others.</param>
+/// <param name="IsForGroup">It helps the group to agree with each other.</param>
+public sealed record ContentTemplate(LocalizedText Name, LocalizedText? Description, StakeholderRole? Role, bool IsForGroup);
 
 /// <summary>A closed question about customer behaviour.</summary>
 /// <param name="Key">Unique in the process.</param>
@@ -79,8 +86,30 @@ public sealed record CriterionTemplate(string Key, int Weight, int? KnockOut, Lo
     /// <summary>What can be seen at levels 0 to 4; empty when it is left to the name.</summary>
     public IReadOnlyList<LocalizedText> Levels { get; init; } = [];
 
-    /// <summary>What it is calculated from; null when people rate it.</summary>
+    /// <summary>What it is calculated from; null when it is not.</summary>
     public Derivation? Derivation { get; init; }
+
+    /// <summary>The column that it is read from; null when it is not.</summary>
+    public CriterionColumn? Column { get; init; }
+
+    /// <summary>Where its value comes from: from people, unless something else is said.</summary>
+    public CriterionSource Source => Derivation is not null ? CriterionSource.Derived : Column is not null ? CriterionSource.Column : CriterionSource.Rated;
+}
+
+/// <summary>A column that answers a criterion.</summary>
+/// <param name="Table">Whose column it is.</param>
+/// <param name="Name">Its logical name.</param>
+/// <param name="Thresholds">Which level a value has, as an administrator writes it: four ascending bounds, or values with their levels.</param>
+public sealed record CriterionColumn(CriterionTable Table, string Name, string Thresholds);
+
+/// <summary>Whose columns a criterion can be read from, in the order of the choice's values.</summary>
+public enum CriterionTable
+{
+    /// <summary>Those of the opportunity.</summary>
+    Opportunity,
+
+    /// <summary>Those of its account.</summary>
+    Account,
 }
 
 /// <summary>Whose side of the deal a criterion looks at, in the order of the choice's values.</summary>
@@ -186,6 +215,28 @@ public enum Party
 
     /// <summary>Nobody.</summary>
     Nobody,
+}
+
+/// <summary>What a person does in the customer's decision, in the order of the values of choice buy_stakeholderrole.</summary>
+public enum StakeholderRole
+{
+    /// <summary>Says the final yes.</summary>
+    Decides,
+
+    /// <summary>Releases the money.</summary>
+    HoldsTheBudget,
+
+    /// <summary>Compares and checks.</summary>
+    Evaluates,
+
+    /// <summary>Will work with the result.</summary>
+    UsesIt,
+
+    /// <summary>Negotiates and orders.</summary>
+    Procurement,
+
+    /// <summary>Is asked for an opinion.</summary>
+    Advises,
 }
 
 /// <summary>How open a person is to a change.</summary>

@@ -14,6 +14,7 @@ public static class ProcessTemplateReader
     private const int HeaviestDiagnostic = 3;
     private const int ExitFactWeight = 4;
     private const int LongestContentName = 200;
+    private const int LongestThresholds = 200;
 
     /// <summary>All templates of a folder, in order of their keys.</summary>
     /// <exception cref="InvalidDataException">A template has findings, or its file is not named after its key.</exception>
@@ -87,9 +88,15 @@ public static class ProcessTemplateReader
             map.Texts("concern", LongestText),
             map.Texts("decision", LongestText),
             map.Texts("backSign", LongestText),
-            map.Each("share", content => content.Texts(LongestContentName)),
+            map.Each("share", Content),
             [.. diagnostic, exitFact]);
     }
+
+    private static ContentTemplate Content(YamlMap map) => new(
+        map.Texts(LongestContentName),
+        map.OptionalTexts("description", LongestDescription),
+        map.OptionalChoice<StakeholderRole>("helps"),
+        map.Flag("forGroup"));
 
     /// <summary>Jobs have none and the field is unknown to them: side by side, no job is ahead of another.</summary>
     private static IReadOnlyList<string> SellerStages(YamlMap map, ProcessMode mode)
@@ -121,11 +128,23 @@ public static class ProcessTemplateReader
             Ask = criterion.OptionalTexts("ask", LongestText),
             Levels = Levels(criterion),
             Derivation = criterion.OptionalChoice<Derivation>("derivation"),
+            Column = Column(criterion),
         });
 
         var weight = criteria.Sum(criterion => criterion.Weight);
         if (criteria.Count > 0 && weight != 100) map.Complain(side, $"has weights that sum to {weight}; they must sum to 100");
         return criteria;
+    }
+
+    private static CriterionColumn? Column(YamlMap criterion)
+    {
+        var column = criterion.OptionalMap("column", column => new CriterionColumn(
+            column.Choice<CriterionTable>("table"),
+            column.Text("name", LongestName),
+            column.Text("thresholds", LongestThresholds)));
+        if (column is not null && criterion.OptionalChoice<Derivation>("derivation") is not null)
+            criterion.Complain("column", "is given beside a derivation; a criterion has one source");
+        return column;
     }
 
     private static IReadOnlyList<LocalizedText> Levels(YamlMap criterion)

@@ -18,12 +18,15 @@ public static partial class StarterPackage
     private static PackageTable Contents(IReadOnlyList<ContentRow> contents, Language language)
     {
         if (contents.GroupBy(content => content.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new InvalidDataException($"The content '{twice.First().Text[Language.English]}' shares the key '{twice.Key}' with another one: let their texts differ earlier, or be the same in every language.");
+            throw new InvalidDataException($"The content '{twice.First().Template.Name[Language.English]}' shares the key '{twice.Key}' with another one: let their texts differ earlier, or be the same in every language.");
 
         return new PackageTable<ContentRow>("buy_content", "Content", "buy_name", contents, content => content.Id,
         [
-            new("buy_name", "Name", "string", content => Capitalized(content.Text[language])),
+            new("buy_name", "Name", "string", content => Capitalized(content.Template.Name[language])),
             new("buy_key", "Key", "string", content => content.Key),
+            new("buy_description", "Description", "string", content => content.Template.Description?[language]),
+            new("buy_role", "Helps most", "optionsetvalue", content => content.Template.Role is { } role ? ProcessPackage.Choice(role) : null),
+            new("buy_isforgroup", "Helps the group agree", "bool", content => content.Template.IsForGroup),
         ])
         {
             Links = new PackageLinks<ContentRow>("buy_content_stage", "buy_stage", content => content.Stages),
@@ -43,12 +46,12 @@ public static partial class StarterPackage
             new("buy_efforthours", "Effort (h)", "decimal", segment => segment.EffortHours),
         ]);
 
-    /// <summary>A text that a process shares at several stages is one content.</summary>
+    /// <summary>What a process shares at several stages under one name is one content; what is said of it at the first of them holds.</summary>
     private static IEnumerable<ContentRow> ContentsOf(ProcessTemplate process) =>
         from stage in process.Stages
-        from text in stage.Share
-        group (Text: text, Stage: ProcessPackage.StageId(process, stage)) by string.Join('\n', Language.All.Select(language => text[language])) into same
-        select new ContentRow(KeyOf(process, same.First().Text), same.First().Text, [.. same.Select(item => item.Stage).Distinct()]);
+        from content in stage.Share
+        group (Content: content, Stage: ProcessPackage.StageId(process, stage)) by string.Join('\n', Language.All.Select(language => content.Name[language])) into same
+        select new ContentRow(KeyOf(process, same.First().Content.Name), same.First().Content, [.. same.Select(item => item.Stage).Distinct()]);
 
     /// <summary>Made of the English words, so that a content keeps its key when others come before it.</summary>
     private static string KeyOf(ProcessTemplate process, LocalizedText text)
@@ -62,7 +65,7 @@ public static partial class StarterPackage
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex OtherThanLetters();
 
-    private sealed record ContentRow(string Key, LocalizedText Text, IReadOnlyList<Guid> Stages)
+    private sealed record ContentRow(string Key, ContentTemplate Template, IReadOnlyList<Guid> Stages)
     {
         public Guid Id => StableId.Of($"buy_content/{Key}");
     }

@@ -83,8 +83,11 @@ public static class Columns
     };
 
     /// <summary>A column whose value Power Fx gives whenever it is read: a decimal number or yes/no. Nobody can write it.</summary>
-    public static Column Computed(Column column, string formula) =>
-        column with { Formula = formula, IsCreatable = false, IsUpdatable = false, IsAudited = false };
+    public static Column Computed(Column column, string formula) => column with
+    {
+        Formula = formula, IsCreatable = false, IsUpdatable = false, IsAudited = false,
+        OwnElements = [.. column.OwnElements.Select(WithoutExternalType)],
+    };
 
     /// <summary>A reference to a row; to which table says the relationship (<see cref="NewLookup"/>).</summary>
     public static Column Lookup(string schemaName, Wording label, Wording description) => new()
@@ -92,6 +95,14 @@ public static class Columns
         SchemaName = schemaName, Type = "lookup", Label = label, Description = description, InputMethod = null, IsAudited = false,
         OwnElements = [new("LookupStyle", "single"), new("LookupTypes")],
     };
+
+    /// <summary>Exports say of no computed choice what external type it stands for.</summary>
+    private static XElement WithoutExternalType(XElement element)
+    {
+        var copy = new XElement(element);
+        copy.Elements("ExternalTypeName").Remove();
+        return copy;
+    }
 
     private static Column Date(string schemaName, Wording label, Wording description, string format, int behavior) => new()
     {

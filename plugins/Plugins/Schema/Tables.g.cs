@@ -295,7 +295,7 @@ public static class CriterionTable
     /// <summary>For a criterion read from a column: the table of the column.</summary>
     public const string Table = "buy_table";
 
-    /// <summary>For a criterion read from a column: the four values from which it is at level 1, 2, 3 and 4, with semicolons between them.</summary>
+    /// <summary>For a criterion read from a column: the four values from which it is at level 1, 2, 3 and 4, with semicolons between them: 10;20;30;40. Or values with their levels: 0=4;1=2.</summary>
     public const string Thresholds = "buy_thresholds";
 
     /// <summary>How much it counts among the criteria of its side, 1 to 100.</summary>

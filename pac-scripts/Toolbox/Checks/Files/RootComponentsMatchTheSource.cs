@@ -3,7 +3,7 @@ using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox.Checks.Files;
 
-/// <summary>The manifest lists every component of the source once, and none that is not there.</summary>
+/// <summary>The manifest lists every component of the source once, and none that is not there; tables of our own with all their parts, tables of others with ours alone (the solution checker's <c>meta-include-unmanaged-entity-assets</c> and <c>meta-avoid-managed-entity-assets</c>).</summary>
 internal sealed class RootComponentsMatchTheSource : ICheck
 {
     public IEnumerable<string> Findings(SolutionSource source)
