@@ -35,7 +35,8 @@ internal static class MicrosoftReader
     {
         lock (Installing)
         {
-            if (!Directory.Exists(Path.Combine(Folder, "node_modules"))) Run.In(Folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            // Not "ci": the program of each platform is a package of its own, and a registry may carry only some of them.
+            if (!Directory.Exists(Path.Combine(Folder, "node_modules"))) Run.In(Folder, "npm", "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund");
         }
     }
 }
