@@ -16,15 +16,44 @@ internal static class JsonBody
     public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the body as one JSON object.</summary>
-    /// <exception cref="Refusal">It is not JSON, not an object, or names a property twice.</exception>
+    /// <exception cref="Refusal">It is not JSON, not an object, names a property twice, or has a text with half a character.</exception>
     public static async Task<JsonElement> ReadObjectAsync(HttpRequest request)
     {
         if (!request.HasJsonContentType()) throw new Refusal(StatusCodes.Status415UnsupportedMediaType, "0x80048d19", "The body must be JSON: Content-Type application/json.");
 
         var options = new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false };
-        using var document = await JsonDocument.ParseAsync(request.Body, options, request.HttpContext.RequestAborted);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? document.RootElement.Clone()
-            : throw Refusal.Payload("The body must be a JSON object.");
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, options, request.HttpContext.RequestAborted);
+            ReadTexts(document.RootElement);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : throw Refusal.Payload("The body must be a JSON object.");
+        }
+        catch (InvalidOperationException half)
+        {
+            throw Refusal.Payload($"The body has a text that is none: {half.Message}");
+        }
+    }
+
+    /// <summary>The parser takes an escaped half of a character; only reading the text finds it.</summary>
+    private static void ReadTexts(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray()) ReadTexts(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in json.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+                break;
+        }
     }
 }
