@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Bodies;
 
 /// <summary>Reading and writing JSON bodies.</summary>
 internal static class JsonBody
