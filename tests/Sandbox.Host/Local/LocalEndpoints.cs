@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BuyerPath.Sandbox.Host.Page;
 using BuyerPath.Sandbox.Host.WebApi;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Security;
 using Microsoft.AspNetCore.Http.Metadata;

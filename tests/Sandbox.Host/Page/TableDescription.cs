@@ -1,4 +1,4 @@
-using BuyerPath.Sandbox.Host.WebApi;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 
 namespace BuyerPath.Sandbox.Host.Page;

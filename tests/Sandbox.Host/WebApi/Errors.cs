@@ -1,5 +1,6 @@
 using System.ServiceModel;
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
 using Microsoft.OData;
 using Microsoft.Xrm.Sdk;
 

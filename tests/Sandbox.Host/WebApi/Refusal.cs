@@ -1,3 +1,5 @@
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+
 namespace BuyerPath.Sandbox.Host.WebApi;
 
 /// <summary>An answer of the Web API that is an error: HTTP status, code as Dataverse gives it, and a sentence for the caller.</summary>

@@ -1,5 +1,8 @@
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Answers;
 using BuyerPath.Sandbox.Host.WebApi.Batches;
 using BuyerPath.Sandbox.Host.WebApi.Definitions;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Xrm.Sdk;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using BuyerPath.Sandbox.Host.WebApi;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Messages;
 using BuyerPath.Sandbox.Query;
 using BuyerPath.Sandbox.Query.Operators;
@@ -24,7 +25,7 @@ internal static partial class Supported
         [Operators] = Sorted(Operator.All.Keys.Select(known => known.ToString())),
         [FetchXmlOperators] = Sorted(BuyerPath.Sandbox.Query.FetchXmlOperators.All.Where(known => Operator.All.ContainsKey(known.Value)).Select(known => known.Key)),
         [FetchXmlElements] = Sorted(FetchElement.Names),
-        [QueryOptions] = Sorted(BuyerPath.Sandbox.Host.WebApi.QueryOptions.All),
+        [QueryOptions] = Sorted(BuyerPath.Sandbox.Host.WebApi.Queries.QueryOptions.All),
         [QueryFunctions] = Sorted(QueryFunction.All.Select(function => function.Name)),
         [Addresses] = Sorted(typeof(Address).Assembly.GetTypes().Where(type => type.BaseType == typeof(Address)).Select(type => WordBreak().Replace(type.Name, " ").ToLowerInvariant())),
     };

@@ -26,12 +26,13 @@ public sealed class WebApiFuzzTests : WebApiTests
     [
         "null", "true", "1", "-1", "1e400", "\"\"", "\"x\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "[{}]", "\"2026-01-01\"", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01\"", "\"/smpl_regions(smpl_code='N')\"",
         "\"/\"", "\"//x\"", "\"$1\"", "\"http://\"", "{", "]", "\"", $"\"{new string('x', 5000)}\"", string.Concat(Enumerable.Repeat("[", 200)),
+        RowsInRows(20), RowsInRows(500), "[{}, {\"smpl_nosuch\": 1}]", "{\"smpl_name\": \"new\"}",
     ];
 
     private static readonly string[] Names =
     [
         "smpl_subject", "smpl_notes", "smpl_minutes", "smpl_score", "smpl_ratio", "smpl_fee", "smpl_startson", "smpl_day", "smpl_outcome", "smpl_topics", "smpl_isremote", "smpl_visitid", "statecode", "statuscode",
-        "smpl_RegionId", "smpl_RegionId@odata.bind", "ownerid@odata.bind", "smpl_visit_visit", "_smpl_regionid_value", "smpl_nosuch", "@odata.bind", "@odata.id", "@odata.type", "@", "", "versionnumber", "createdon",
+        "smpl_RegionId", "smpl_guests", "smpl_RegionId@odata.bind", "ownerid@odata.bind", "smpl_visit_visit", "_smpl_regionid_value", "smpl_nosuch", "@odata.bind", "@odata.id", "@odata.type", "@", "", "versionnumber", "createdon",
         "Targets", "value", "OpportunityClose", "Status",
     ];
 
@@ -108,6 +109,9 @@ public sealed class WebApiFuzzTests : WebApiTests
 
         Assert.True(statuses.GetValueOrDefault(200) > 300 && statuses.GetValueOrDefault(204) > 30, $"Too few requests make sense for the test to mean something: {string.Join(", ", statuses)}");
     }
+
+    private static string RowsInRows(int levels) =>
+        string.Concat(Enumerable.Repeat("[{\"smpl_visit_visit\":", levels)) + "[]" + string.Concat(Enumerable.Repeat("}]", levels));
 
     private static Request Get(string address) => new("GET", address, Body: null, "application/json");
 

@@ -51,6 +51,13 @@ public sealed class WebApiPayloadTests : WebApiTests
         (await Api.PostAsync("smpl_visits", body)).Refused(HttpStatusCode.BadRequest, "0x80048d19");
     }
 
+    [Theory]
+    [InlineData("""{ "smpl_subject": "\ud800" }""")]
+    [InlineData("""{ "createdon": "\udc00 alone" }""")]
+    [InlineData("""{ "smpl_visit_visit": [{ "\ud800": 1 }] }""")]
+    public async Task Half_a_character_is_refused_wherever_it_is(string body) =>
+        Assert.Contains("surrogate", (await Api.PostAsync("smpl_visits", body)).Refused(HttpStatusCode.BadRequest, "0x80048d19"), StringComparison.Ordinal);
+
     [Fact]
     public async Task Binding_rows_to_a_collection_is_refused_by_name() =>
         Assert.Contains("smpl_visit_visit", (await Api.PostAsync("smpl_visits", """{ "smpl_visit_visit@odata.bind": [] }""")).Refused(HttpStatusCode.NotImplemented, "0x80040315"), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using BuyerPath.Sandbox.Host.WebApi;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Tests.Support;
 
 namespace BuyerPath.Sandbox.Tests.WebApi;

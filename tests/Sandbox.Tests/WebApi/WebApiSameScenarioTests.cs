@@ -18,7 +18,7 @@ public sealed class WebApiSameScenarioTests
         var directCodes = OverTheService(direct);
         var remoteCodes = await OverHttpAsync(api);
 
-        Assert.Equal(4, directCodes.Count);
+        Assert.Equal(5, directCodes.Count);
         Assert.Equal(directCodes, remoteCodes);
         Assert.Equal(direct.Everything(), remote.Everything());
         Assert.Contains(direct.Organization.Trace.Entries, entry => entry is { Kind: TraceKind.Step, Depth: 2 });
@@ -30,6 +30,8 @@ public sealed class WebApiSameScenarioTests
         .On("Create", "smpl_visit", 40, run => run.CreateRegion())
         .On("Create", "smpl_region", 40, run => run.Trace("A region is there."))
         .On("Update", "smpl_visit", 20, _ => throw new InvalidPluginExecutionException("Ninety minutes are enough."), step => step with { FilteringColumns = ["smpl_minutes"] })
+        .On("Win", "opportunity", 40, run => run.Trace("Won."))
+        .On("Update", "opportunity", 40, run => run.CreateRegion("after the win"))
         .On("Delete", "smpl_region", 10, run => run.Trace("A region goes."));
 
     private static IReadOnlyList<string> OverTheService(Scene scene)
@@ -39,12 +41,22 @@ public sealed class WebApiSameScenarioTests
         var visit = service.Create(new Entity("smpl_visit") { ["smpl_subject"] = "first", ["smpl_regionid"] = new EntityReference("smpl_region", region) });
         service.Update(new Entity("smpl_visit", visit) { ["smpl_notes"] = "seen" });
         service.Execute(new CreateMultipleRequest { Targets = new EntityCollection([new Entity("smpl_visit") { ["smpl_subject"] = "second" }, new Entity("smpl_visit") { ["smpl_subject"] = "third" }]) { EntityName = "smpl_visit" } });
+        var together = new Entity("smpl_region") { ["smpl_name"] = "South" };
+        together.RelatedEntities[new Relationship("smpl_region_visit")] = new EntityCollection([new Entity("smpl_visit") { ["smpl_subject"] = "with its region" }]);
+        service.Create(together);
+        var opportunity = service.Create(new Entity("opportunity") { ["name"] = "Deal" });
+        service.Execute(new OrganizationRequest("WinOpportunity")
+        {
+            ["OpportunityClose"] = new Entity("opportunityclose") { ["subject"] = "Won", ["opportunityid"] = new EntityReference("opportunity", opportunity) },
+            ["Status"] = new OptionSetValue(3),
+        });
         var codes = new[]
         {
             Scene.CodeOf(() => service.Update(new Entity("smpl_visit", visit) { ["smpl_minutes"] = 100 })),
             Scene.CodeOf(() => service.Create(new Entity("smpl_region") { ["smpl_code"] = "N" })),
             Scene.CodeOf(() => service.Create(new Entity("smpl_region") { ["smpl_code"] = "much longer than ten" })),
             Scene.CodeOf(() => service.Delete("smpl_visit", region)),
+            Scene.CodeOf(() => service.Update(new Entity("opportunity", opportunity) { ["statecode"] = new OptionSetValue(2) })),
         };
         service.RetrieveMultiple(new QueryExpression("smpl_visit") { ColumnSet = new ColumnSet("smpl_visitid", "smpl_subject"), PageInfo = new PagingInfo { PageNumber = 1, Count = 5000 } });
         return [.. codes.Select(code => string.Create(CultureInfo.InvariantCulture, $"0x{code:x8}"))];
@@ -58,12 +70,16 @@ public sealed class WebApiSameScenarioTests
         await api.PostAsync("smpl_visits/Microsoft.Dynamics.CRM.CreateMultiple", """
             { "Targets": [{ "@odata.type": "Microsoft.Dynamics.CRM.smpl_visit", "smpl_subject": "second" }, { "@odata.type": "Microsoft.Dynamics.CRM.smpl_visit", "smpl_subject": "third" }] }
             """);
+        await api.PostAsync("smpl_regions", """{ "smpl_name": "South", "smpl_region_visit": [{ "smpl_subject": "with its region" }] }""");
+        var opportunity = (await api.PostAsync("opportunities", """{ "name": "Deal" }""")).EntityId;
+        await api.PostAsync("WinOpportunity", $$"""{ "OpportunityClose": { "subject": "Won", "opportunityid@odata.bind": "/opportunities({{opportunity}})" }, "Status": 3 }""");
         var refused = new[]
         {
             await api.PatchAsync($"smpl_visits({visit})", """{ "smpl_minutes": 100 }""", ("If-Match", "*")),
             await api.PostAsync("smpl_regions", """{ "smpl_code": "N" }"""),
             await api.PostAsync("smpl_regions", """{ "smpl_code": "much longer than ten" }"""),
             await api.DeleteAsync($"smpl_visits({region})"),
+            await api.PatchAsync($"opportunities({opportunity})", """{ "statecode": 2 }""", ("If-Match", "*")),
         };
         await api.GetAsync("smpl_visits?$select=smpl_subject");
         return [.. refused.Select(answer => answer.Json.GetProperty("error").GetProperty("code").GetString()!)];

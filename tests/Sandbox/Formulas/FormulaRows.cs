@@ -37,7 +37,8 @@ internal sealed class FormulaRows(IRows stored, SolutionModel model, DateTime no
         public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value)
         {
             if (stored.TryGetValue(key, out value)) return true;
-            value = formulas.FirstOrDefault(column => column.LogicalName == key)?.Formula!.Value(stored, now);
+            foreach (var column in formulas)
+                if (column.LogicalName == key) value = column.Formula!.Value(stored, now);
             return value is not null;
         }
 

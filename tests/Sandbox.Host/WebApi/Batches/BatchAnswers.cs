@@ -1,4 +1,7 @@
 using System.Text;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Answers;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BuyerPath.Sandbox.Host.WebApi.Batches;

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Model;
 
 namespace BuyerPath.Sandbox.Host.WebApi.Definitions;

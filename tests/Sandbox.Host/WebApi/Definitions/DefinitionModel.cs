@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 

@@ -1,9 +1,13 @@
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for functions and actions.</summary>
 internal static class CallAnswers

@@ -1,8 +1,9 @@
 using BuyerPath.Sandbox.Host.WebApi.Definitions;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Schema;
 
 /// <summary>
 /// The Web API's metadata: the solution as an entity data model, and the way back from each of its elements to the table,

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Bodies;
 
 /// <summary>Writes rows as Dataverse's OData JSON, with the annotations that were asked for.</summary>
 internal sealed class RowWriter(Metadata metadata, Preferences preferences)

@@ -1,12 +1,14 @@
 using BuyerPath.Sandbox.Host.WebApi.Batches;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
 using BuyerPath.Sandbox.Host.WebApi.Definitions;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Addresses;
 
 /// <summary>Parses an address with Microsoft's OData parser and says what it names.</summary>
 internal sealed class AddressReader(Metadata metadata, ContentIds contentIds)

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Bodies;
 
 /// <summary>Reads rows and parameters from JSON bodies.</summary>
 internal sealed class PayloadReader(Metadata metadata, AddressReader addresses, Uri root)

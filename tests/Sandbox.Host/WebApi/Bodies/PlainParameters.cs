@@ -4,7 +4,7 @@ using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Bodies;
 
 /// <summary>Parameters of operations that are single values or texts, from a body or from an address.</summary>
 internal static class PlainParameters

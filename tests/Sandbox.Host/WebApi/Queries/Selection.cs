@@ -1,8 +1,9 @@
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>A related row, or related rows, to be read along with a row: one <c>$expand</c>.</summary>
 internal sealed record Expansion(Navigation Navigation, Selection Selection, FilterClause? Filter, OrderByClause? Order, int? Top);

@@ -1,6 +1,10 @@
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for one column of a row: reading, setting and emptying it.</summary>
 internal static class ColumnAnswers

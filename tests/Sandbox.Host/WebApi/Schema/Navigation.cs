@@ -1,7 +1,8 @@
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
 using BuyerPath.Sandbox.Model;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Schema;
 
 /// <summary>The intersect table that a many-to-many relationship goes through, and its column that points at the far row.</summary>
 public sealed record Intersect(Table Table, Column Far);

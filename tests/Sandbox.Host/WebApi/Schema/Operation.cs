@@ -1,6 +1,6 @@
 using BuyerPath.Sandbox.Model;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Schema;
 
 /// <summary>
 /// A function or action of the Web API: a custom API of the solution, or a message of the platform described as if it were one.

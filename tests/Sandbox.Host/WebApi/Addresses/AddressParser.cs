@@ -3,7 +3,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Addresses;
 
 /// <summary>
 /// Microsoft's parser for one address. Some malformed texts (<c>$expand=$ref</c>) make it stumble instead of saying what is

@@ -1,10 +1,11 @@
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>
 /// The columns that a filter or an order names, with the joins that lead to them: <c>buy_StageId/buy_name</c> joins the stage once,

@@ -1,7 +1,7 @@
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Schema;
 
 /// <summary>Which EDM type stands for which type of the model.</summary>
 internal static class EdmTypes

@@ -1,9 +1,12 @@
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Model;
 using Microsoft.Net.Http.Headers;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for one row: reading, updating or creating it under its key, deleting it.</summary>
 internal static class RowAnswers

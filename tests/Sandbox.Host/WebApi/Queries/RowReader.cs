@@ -1,10 +1,11 @@
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>A row with the related rows that were asked for, by the name of their navigation property.</summary>
 internal sealed record ReadRow(Entity Entity, IReadOnlyDictionary<string, IReadOnlyList<ReadRow>> Related);

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for <c>/$ref</c>: reading, making and cutting the connection of two rows. What is written is the lookup, or the intersect table of a many-to-many relationship.</summary>
 internal static class LinkAnswers

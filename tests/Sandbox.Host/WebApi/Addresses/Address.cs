@@ -1,9 +1,10 @@
 using BuyerPath.Sandbox.Host.WebApi.Definitions;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Addresses;
 
 /// <summary>What an address names, free of how it was written.</summary>
 internal abstract record Address;

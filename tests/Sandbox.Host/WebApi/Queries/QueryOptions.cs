@@ -1,4 +1,4 @@
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>Query options by name. One that an address does not take is refused, never passed over.</summary>
 internal static class QueryOptions

@@ -1,8 +1,9 @@
 using System.Globalization;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>Pages of rows, and the <c>$skiptoken</c> that leads from one to the next.</summary>
 internal static class Paging

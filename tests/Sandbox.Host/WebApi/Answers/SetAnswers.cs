@@ -1,11 +1,14 @@
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Host.WebApi.Addresses;
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using BuyerPath.Sandbox.Model;
 using Microsoft.Net.Http.Headers;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for a set of rows: reading pages of it by OData, FetchXML or a view, counting it, adding a row.</summary>
 internal static class SetAnswers

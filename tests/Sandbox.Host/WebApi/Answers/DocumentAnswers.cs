@@ -1,8 +1,9 @@
 using System.Text;
 using System.Xml;
+using BuyerPath.Sandbox.Host.WebApi.Queries;
 using Microsoft.OData.Edm.Csdl;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Answers;
 
 /// <summary>Answers for the service document and <c>$metadata</c>.</summary>
 internal static class DocumentAnswers

@@ -1,9 +1,11 @@
+using BuyerPath.Sandbox.Host.WebApi.Bodies;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>Translates <c>$filter</c> into the conditions of a query. A <c>not</c> is moved inwards, onto the conditions.</summary>
 internal sealed class FilterTranslation(Table table, Metadata metadata, Joins joins, IDictionary<string, SingleValueNode> aliases)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using Microsoft.OData.Edm;
 using Microsoft.Xrm.Sdk;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Bodies;
 
 /// <summary>Values of columns between JSON, addresses and the organization service.</summary>
 internal static class ColumnValues

@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using BuyerPath.Sandbox.Host.WebApi.Schema;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Query;
 using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace BuyerPath.Sandbox.Host.WebApi;
+namespace BuyerPath.Sandbox.Host.WebApi.Queries;
 
 /// <summary>
 /// Translates <c>$apply</c> into FetchXML, which is what Dataverse does with it: any number of <c>filter</c>, then one
