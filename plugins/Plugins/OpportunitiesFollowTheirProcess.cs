@@ -1,3 +1,4 @@
+using BuyerPath.Domain;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Registration;
 using BuyerPath.Plugins.Rows;
@@ -39,10 +40,10 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
     private static void KeepAnswers(Change change, IReadOnlyCollection<ChangedRow> moved, IReadOnlyDictionary<Guid, BuyingProcess> processes)
     {
         change.Announce(KeepingAnswers);
-        var given = change.AllData.GivenAnswersOn(moved.Select(row => row.Target.Id));
+        var given = change.AllData.GivenOn(AnswerRows.Evidence, moved.Select(row => row.Target.Id));
         foreach (var row in moved)
             if (ChosenBy(row) is { } chosen)
-                change.AllData.Keep(given[row.Target.Id], ProcessChange.Kept([.. given[row.Target.Id].Select(each => each.Answer)], processes[chosen]));
+                change.AllData.Keep(AnswerRows.Evidence, given[row.Target.Id], VersionChange.Kept([.. given[row.Target.Id].Select(each => each.Given)], processes[chosen].Asks));
     }
 
     private static Guid? ChosenBy(ChangedRow row) => row.After<EntityReference>(OpportunityTable.ProcessId)?.Id;

@@ -1,4 +1,5 @@
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Plugins.Registration;
 using BuyerPath.Plugins.Rows;
 using BuyerPath.Plugins.Schema;
@@ -25,7 +26,7 @@ public sealed class OutcomesAreKept : Plugin
     private static void Reopen(Change change, Guid opportunityId)
     {
         change.AllData.ForgetClosing(opportunityId);
-        change.Recalculate([opportunityId], MoveCause.Recalculated);
+        change.Recalculate([opportunityId], MoveCause.Recalculated, SnapshotCause.Reopened);
     }
 
     private static bool IsOpen(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode)!.Value == OpportunityRows.Open;

@@ -1,6 +1,8 @@
+using BuyerPath.Domain;
 using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Domain.Turns;
 using BuyerPath.Plugins.Rows;
 
@@ -13,13 +15,19 @@ namespace BuyerPath.Plugins;
 /// <param name="Stakeholders">The members of the buying group with their rows.</param>
 /// <param name="Journey">Its journey; null without a process.</param>
 /// <param name="Visits">Its visits, which end where there is no journey.</param>
+/// <param name="Worth">Whether it is worth it to both sides; null without a scoring model.</param>
+/// <param name="Alternatives">What else the customer can do, with the rows.</param>
+/// <param name="Scores">The snapshots of its score.</param>
 internal sealed record Calculated(
     OpportunityRow Opportunity,
     BuyingProcess? Process,
     Circumstances Around,
     IReadOnlyCollection<StakeholderRow> Stakeholders,
     Journey? Journey,
-    Visits Visits)
+    Visits Visits,
+    Worth? Worth,
+    IReadOnlyCollection<AlternativeRow> Alternatives,
+    ScoreHistory Scores)
 {
     /// <summary>It is closed: its journey stays as it was then.</summary>
     public bool IsClosed => Opportunity.ClosedAs is not null;
@@ -35,19 +43,25 @@ internal static class Recalculation
     /// Recalculates those of the opportunities that are open. Reads are constant per round; writes are two for each opportunity
     /// (the lock and the result) and those of a visit, a turn or a stakeholder where something moved.
     /// </summary>
-    public static IReadOnlyDictionary<Guid, Calculated> Recalculate(this Change change, IEnumerable<Guid> opportunityIds, MoveCause cause)
+    /// <param name="change">The save that moves them.</param>
+    /// <param name="opportunityIds">The opportunities.</param>
+    /// <param name="cause">Why; a visit that begins now will say so.</param>
+    /// <param name="occasion">An occasion on which a snapshot is taken whatever the score; null for none.</param>
+    public static IReadOnlyDictionary<Guid, Calculated> Recalculate(
+        this Change change, IEnumerable<Guid> opportunityIds, MoveCause cause, SnapshotCause? occasion = null)
     {
         var ids = opportunityIds.Distinct().ToList();
         change.AllData.Lock(ids, change.Now);
-        return change.RecalculateLocked(ids, cause);
+        return change.RecalculateLocked(ids, cause, occasion);
     }
 
     /// <summary>The same for opportunities whose locks this save already holds.</summary>
-    public static IReadOnlyDictionary<Guid, Calculated> RecalculateLocked(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
+    public static IReadOnlyDictionary<Guid, Calculated> RecalculateLocked(
+        this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause, SnapshotCause? occasion = null)
     {
         var all = new Dictionary<Guid, Calculated>();
         for (var done = 0; done < ids.Count; done += PerRound)
-            foreach (var calculated in change.Calculate([.. ids.Skip(done).Take(PerRound)], cause))
+            foreach (var calculated in change.Calculate([.. ids.Skip(done).Take(PerRound)], cause, occasion))
             {
                 if (!calculated.IsClosed) change.Store(calculated);
                 all.Add(calculated.Opportunity.Id, calculated);
@@ -59,7 +73,7 @@ internal static class Recalculation
     public static void Freeze(this Change change, Guid opportunityId)
     {
         change.AllData.Lock([opportunityId], change.Now);
-        foreach (var calculated in change.Calculate([opportunityId], MoveCause.StaleEvidence))
+        foreach (var calculated in change.Calculate([opportunityId], MoveCause.StaleEvidence, SnapshotCause.Closed))
         {
             var closed = calculated.Opportunity;
             Change.Require(Closing.MayBe(
@@ -69,7 +83,8 @@ internal static class Recalculation
     }
 
     /// <summary>What these opportunities are like now; writes nothing.</summary>
-    public static IEnumerable<Calculated> Calculate(this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause)
+    public static IEnumerable<Calculated> Calculate(
+        this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause, SnapshotCause? occasion = null)
     {
         var data = change.AllData;
         var settings = data.JourneySettings();
@@ -80,6 +95,7 @@ internal static class Recalculation
         var steps = data.StepsOn(ids);
         var turns = data.TurnsOf(ids);
         var stakeholders = data.StakeholdersOn(ids);
+        var scorings = ScoringRows.Of(data, opportunities);
 
         foreach (var opportunity in opportunities)
         {
@@ -93,13 +109,24 @@ internal static class Recalculation
                 Steps = plan,
                 Turns = closing is null ? TurnHistory.After(turns[id], plan, change.Now) : TurnHistory.Ended(turns[id], change.Now),
                 Stakeholders = [.. stakeholders[id].Select(row => row.Stakeholder)],
+                Scoring = scorings?.ScoringOf(opportunity),
                 Closing = closing,
             };
             var process = opportunity.ProcessId is { } processId ? processes[processId] : null;
             var journey = process is null ? null : Journey.Of(id, process, answers[id], visits[id], cause, change.Now, around);
+            var worth = journey is null ? Worth.Of(around, null, change.Now) : journey.Worth;
             yield return new Calculated(
-                opportunity, process, around, [.. stakeholders[id]], journey, journey?.Visits ?? Visits.Ended(visits[id], change.Now));
+                opportunity, process, around, [.. stakeholders[id]], journey, journey?.Visits ?? Visits.Ended(visits[id], change.Now),
+                worth, scorings?.AlternativesOf(id) ?? [], ScoresOf(worth, scorings?.SnapshotsOf(id) ?? []));
         }
+
+        ScoreHistory ScoresOf(Worth? worth, IEnumerable<ScoreSnapshot> snapshots) => ScoreHistory.After(
+            snapshots,
+            worth?.Qualification.Verdict,
+            Percent.Of(worth?.Qualification.Mutual.Score),
+            change.Now,
+            settings.TakenBackWithin,
+            worth is null ? null : occasion);
     }
 
     private static void Store(this Change change, Calculated calculated)
@@ -108,6 +135,8 @@ internal static class Recalculation
         data.Store(calculated.Visits, calculated.Opportunity, calculated.Process);
         data.Store(calculated.Around.Turns!, calculated.Opportunity);
         data.Store(calculated.Journey?.Group, calculated.Stakeholders);
-        data.Store(calculated.Opportunity, calculated.Journey, calculated.Around, change.Now);
+        data.Store(calculated.Worth, calculated.Alternatives);
+        data.Store(calculated.Scores, calculated, change.Now);
+        data.Store(calculated, change.Now);
     }
 }

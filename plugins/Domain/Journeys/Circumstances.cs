@@ -25,8 +25,14 @@ public sealed record Circumstances
     /// <summary>The members of the buying group.</summary>
     public IReadOnlyCollection<Stakeholder> Stakeholders { get; init; } = [];
 
+    /// <summary>How much of the buying group we have met, 0 to 1; null while nobody is known.</summary>
+    public double? ShareMet => Stakeholders.Count == 0 ? null : (double)Stakeholders.Count(each => each.IsMet) / Stakeholders.Count;
+
     /// <summary>What an admin has decided.</summary>
     public JourneySettings Settings { get; init; } = JourneySettings.Usual;
+
+    /// <summary>By what its worth to both sides is told; null while no scoring model is chosen.</summary>
+    public Scoring? Scoring { get; init; }
 
     /// <summary>How it ended; null while the opportunity is open.</summary>
     public Closing? Closing { get; init; }

@@ -25,7 +25,8 @@ public sealed class Journey
         Proposal = Closing != null
             ? OutcomeProposal.For(Closing, around.Settings.ClosingWithoutOutcome)
             : OutcomeProposal.For(position, Steps.SelectMany(step => step.AgreedDates), around.Settings.MissedDates);
-        Ask = Closing != null ? [] : NextQuestion.For(position);
+        Worth = Worth.Of(around, position, position.On);
+        Ask = Closing != null ? [] : NextQuestion.For(position, Worth.VerdictBy(around));
         BlindSpots = position.BlindSpots.ToList();
     }
 
@@ -61,6 +62,9 @@ public sealed class Journey
 
     /// <summary>The outcome that a person should confirm or reject; null when nothing points to one.</summary>
     public OutcomeProposal? Proposal { get; }
+
+    /// <summary>Whether it is worth it to both sides; null while no scoring model is chosen.</summary>
+    public Worth? Worth { get; }
 
     /// <summary>The questions to ask next, best first; none once it has ended.</summary>
     public IReadOnlyList<NextQuestion> Ask { get; }

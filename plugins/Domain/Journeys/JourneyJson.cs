@@ -53,6 +53,7 @@ public static class JourneyJson
         Promises(json, journey);
         json.Optional("group", journey.Group, group => Group(json, group));
         Ending(json, journey);
+        if (journey.Worth is { } worth) json.Object("worth", () => WorthJson.Write(json, worth));
     });
 
     private static void Place(JsonText json, Position position)

@@ -73,6 +73,9 @@ internal sealed class JsonText
     /// <summary>A member that is an array of numbers.</summary>
     public void Numbers(string name, IEnumerable<double> items) => Items(name, items, Number);
 
+    /// <summary>A member that is an array of texts.</summary>
+    public void Texts(string name, IEnumerable<string> items) => Items(name, items, Text);
+
     /// <summary>A member that is an array of ids.</summary>
     public void Ids(string name, IEnumerable<Guid> items) => Items(name, items, item => Text(Id(item)));
 

@@ -36,6 +36,9 @@ public sealed record BuyingProcess(
     /// <summary>Every question, by stage and then by its order there.</summary>
     public IEnumerable<Question> Questions => Stages.SelectMany(stage => stage.Questions);
 
+    /// <summary>The questions as other versions may ask them too.</summary>
+    public IEnumerable<Asked> Asks => Questions.Select(question => new Asked(question.Id, question.Key));
+
     /// <summary>Days after which evidence of this grade counts half; null when it never fades.</summary>
     public int? HalfLifeDays(EvidenceGrade grade) => grade switch
     {

@@ -49,7 +49,7 @@ public abstract class Position
     public double Confidence { get; }
 
     /// <summary>Probability of the buying stage in percent with one digit, as it is stored.</summary>
-    public decimal ConfidencePercent => Math.Round((decimal)Confidence * 100, 1, MidpointRounding.AwayFromZero);
+    public decimal ConfidencePercent => Percent.Of(Confidence);
 
     /// <summary>Questions that are unanswered, unknown or stale, in their order.</summary>
     public IEnumerable<Question> OpenQuestions =>

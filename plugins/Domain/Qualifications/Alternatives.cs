@@ -23,7 +23,11 @@ public enum AlternativeKind
 /// <param name="Id">Row id.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Ratings">Ratings on the customer's criteria.</param>
-public sealed record Alternative(Guid Id, AlternativeKind Kind, IReadOnlyCollection<Rating> Ratings);
+public sealed record Alternative(Guid Id, AlternativeKind Kind, IReadOnlyCollection<Rating> Ratings)
+{
+    /// <summary>What it is called.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>Us or an alternative, in its place.</summary>
 /// <param name="Alternative">The alternative; null for us.</param>

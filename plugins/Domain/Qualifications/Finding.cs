@@ -8,6 +8,9 @@ namespace BuyerPath.Domain.Qualifications;
 /// <param name="Grade">What stands behind a rating; null where no person rated.</param>
 public sealed record Finding(Criterion Criterion, RatingLevel Level, EvidenceGrade? Grade = null)
 {
+    /// <summary>Row id of the rating; null where no person rated.</summary>
+    public Guid? RatingId { get; init; }
+
     /// <summary>It counts.</summary>
     public bool IsKnown => Level.IsKnown();
 

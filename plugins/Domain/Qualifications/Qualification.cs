@@ -66,7 +66,7 @@ public sealed class Qualification
     {
         if (criterion.Source != CriterionSource.Rated) return new Finding(criterion, facts.LevelOf(criterion));
         return ratingOf.TryGetValue(criterion.Id, out var rating)
-            ? new Finding(criterion, rating.Level, rating.Grade)
+            ? new Finding(criterion, rating.Level, rating.Grade) { RatingId = rating.Id }
             : new Finding(criterion, RatingLevel.Unknown);
     }
 

@@ -44,4 +44,8 @@ public static class RatingLevels
 /// <param name="CriterionId">The criterion.</param>
 /// <param name="Level">How far it holds.</param>
 /// <param name="Grade">What stands behind it; shown beside the level, and no part of the score.</param>
-public sealed record Rating(Guid CriterionId, RatingLevel Level, EvidenceGrade? Grade = null);
+public sealed record Rating(Guid CriterionId, RatingLevel Level, EvidenceGrade? Grade = null)
+{
+    /// <summary>Row id; null while it is not stored.</summary>
+    public Guid? Id { get; init; }
+}

@@ -19,4 +19,15 @@ public sealed record ScoringModel(Guid Id, string Name, double BorderPercent, IR
         .ThenBy(criterion => criterion.Order)
         .ThenBy(criterion => criterion.Key, StringComparer.Ordinal)
         .ToList();
+
+    /// <summary>The criteria that people rate, as other versions may ask them too.</summary>
+    public IEnumerable<Asked> Asks => Criteria
+        .Where(criterion => criterion.Source == CriterionSource.Rated)
+        .Select(criterion => new Asked(criterion.Id, criterion.Key));
+
+    /// <summary>The columns of this table that criteria read, by logical name.</summary>
+    public IEnumerable<string> ColumnsOf(CriterionTable table) => Criteria
+        .Where(criterion => criterion.Source == CriterionSource.Column && criterion.Table == table)
+        .Select(criterion => criterion.Column)
+        .Distinct();
 }

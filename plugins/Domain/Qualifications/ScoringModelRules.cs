@@ -16,6 +16,11 @@ public static class ScoringModelRules
     public static Decision MayBeChosen(ScoringModel model) =>
         LifecycleRules.MayBeChosen("scoring model", model.Name, model.Lifecycle, Gaps(model));
 
+    /// <summary>The scores of a closed opportunity stay those of the model it followed.</summary>
+    /// <param name="isClosed">The opportunity is won or lost.</param>
+    public static Decision MayBeExchanged(bool isClosed) =>
+        Decision.From(isClosed ? ["The opportunity is closed: reopen it to choose another scoring model (buy_scoringmodelid)."] : []);
+
     private static IEnumerable<string> Gaps(ScoringModel model)
     {
         if (model.BorderPercent is < 1 or > 99)

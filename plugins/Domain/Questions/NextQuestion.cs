@@ -68,7 +68,7 @@ public sealed record NextQuestion(Question Question, double GainBits, double Les
             select new NextQuestion(
                 question,
                 gain,
-                gain / position.DoubtBits,
+                gain == 0 ? 0 : gain / position.DoubtBits,
                 yes,
                 no,
                 position.AnswerTo(question) is { IsStale: true }) { SettlesVerdict = settles };

@@ -9,7 +9,7 @@ public sealed record PromiseKeeping(int Kept, int Decided)
     public double? Share => Decided == 0 ? null : (double)Kept / Decided;
 
     /// <summary>Share kept in percent with one digit, as it is stored; null while nothing is decided.</summary>
-    public decimal? KeptPercent => Share is { } share ? Math.Round((decimal)share * 100, 1, MidpointRounding.AwayFromZero) : null;
+    public decimal? KeptPercent => Percent.Of(Share);
 
     /// <summary>Counts the promises of one party, customer or us; a promise of both counts for either.</summary>
     /// <param name="steps">The steps; those without a promised date count nowhere.</param>

@@ -5,18 +5,19 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Plugins.Rows;
 
-/// <summary>An answer with the row that holds it.</summary>
-/// <param name="Answer">The answer.</param>
-/// <param name="Row">What it says.</param>
-internal sealed record GivenAnswerRow(GivenAnswer Answer, Entity Row);
-
 /// <summary>buy_answer rows as domain answers.</summary>
 internal static class AnswerRows
 {
-    private const int ActiveStatus = 1;
-
-    private static readonly string[] Said =
-        [AnswerTable.Value, AnswerTable.Grade, AnswerTable.Detail, AnswerTable.SourceId, AnswerTable.AnsweredOn];
+    /// <summary>Answers, as they go along to another process.</summary>
+    public static readonly EvidenceTable Evidence = new(
+        AnswerTable.LogicalName,
+        AnswerTable.OpportunityId,
+        AnswerTable.QuestionId,
+        QuestionTable.LogicalName,
+        QuestionTable.QuestionId,
+        QuestionTable.Key,
+        AnswerTable.AnsweredOn,
+        [AnswerTable.Value, AnswerTable.Grade, AnswerTable.Detail, AnswerTable.SourceId]);
 
     /// <summary>The active answers on these opportunities, by opportunity: one query.</summary>
     public static ILookup<Guid, Answer> AnswersOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
@@ -35,76 +36,10 @@ internal static class AnswerRows
                 AnswerTable.QuestionId, AnswerTable.StateCode))
             .ToDictionary(row => row.IdOf(AnswerTable.QuestionId));
 
-    /// <summary>Writes an answer in place of the one that is there; a withdrawn answer counts again.</summary>
-    public static void Replace(this IOrganizationService data, Entity existing, AttributeCollection answer)
-    {
-        var row = new Entity(AnswerTable.LogicalName, existing.Id);
-        row.Attributes.AddRange(answer);
-        if (existing.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Reading.Active)
-        {
-            row[AnswerTable.StateCode] = new OptionSetValue(Reading.Active);
-            row[AnswerTable.StatusCode] = new OptionSetValue(ActiveStatus);
-        }
-        data.Update(row);
-    }
-
-    /// <summary>All answers on these opportunities, withdrawn ones too, with the keys of their questions, by opportunity: one query.</summary>
-    public static ILookup<Guid, GivenAnswerRow> GivenAnswersOn(this IOrganizationService data, IEnumerable<Guid> opportunityIds)
-    {
-        var query = Reading.Query(
-            AnswerTable.LogicalName, AnswerTable.OpportunityId, opportunityIds,
-            [AnswerTable.OpportunityId, AnswerTable.QuestionId, AnswerTable.OwnerId, AnswerTable.StateCode, AnswerTable.CreatedOn, .. Said]);
-        var question = query.AddLink(QuestionTable.LogicalName, AnswerTable.QuestionId, QuestionTable.QuestionId);
-        question.EntityAlias = QuestionTable.LogicalName;
-        question.Columns = new ColumnSet(QuestionTable.Key);
-        return data.All(query).ToLookup(row => row.IdOf(AnswerTable.OpportunityId), row => new GivenAnswerRow(ToGivenAnswer(row), row));
-    }
-
-    /// <summary>
-    /// Lets these answers count in another process: copies, so that going back finds what was there. As many writes as answers,
-    /// for a plugin makes no batch requests.
-    /// </summary>
-    public static void Keep(this IOrganizationService data, IEnumerable<GivenAnswerRow> given, IEnumerable<KeptAnswer> kept)
-    {
-        var rows = given.ToDictionary(each => each.Answer.Id, each => each.Row);
-        foreach (var answer in kept)
-        {
-            var from = rows[answer.Answer.Id];
-            var said = new AttributeCollection();
-            said.AddRange(Said.Select(column => new KeyValuePair<string, object?>(column, from.GetAttributeValue<object>(column))));
-            said[AnswerTable.AnsweredOn] = answer.Answer.AnsweredOn;
-
-            if (answer.InPlaceOf is { } old) data.Replace(rows[old.Id], said);
-            else data.Create(ToCopy(from, answer.QuestionId, said));
-        }
-    }
-
-    private static Entity ToCopy(Entity from, Guid questionId, AttributeCollection said)
-    {
-        var copy = new Entity(AnswerTable.LogicalName)
-        {
-            [AnswerTable.OpportunityId] = from[AnswerTable.OpportunityId],
-            [AnswerTable.QuestionId] = new EntityReference(QuestionTable.LogicalName, questionId),
-            [AnswerTable.OwnerId] = from[AnswerTable.OwnerId],
-        };
-        copy.Attributes.AddRange(said);
-        return copy;
-    }
-
-    private static GivenAnswer ToGivenAnswer(Entity row) => new(
-        row.Id,
-        row.IdOf(AnswerTable.QuestionId),
-        (string?)row.GetAttributeValue<AliasedValue>($"{QuestionTable.LogicalName}.{QuestionTable.Key}")?.Value ?? "",
-        AnsweredOn(row),
-        row.GetAttributeValue<OptionSetValue>(AnswerTable.StateCode).Value != Reading.Active);
-
     private static Answer ToAnswer(Entity row) => new(
         row.IdOf(AnswerTable.QuestionId),
         row.OptionOf<AnswerValue>(AnswerTable.Value) ?? AnswerValue.Unknown,
         row.OptionOf<EvidenceGrade>(AnswerTable.Grade),
-        AnsweredOn(row),
+        row.GetAttributeValue<DateTime?>(AnswerTable.AnsweredOn) ?? row.GetAttributeValue<DateTime>(AnswerTable.CreatedOn),
         row.OptionalIdOf(AnswerTable.SourceId));
-
-    private static DateTime AnsweredOn(Entity row) =>
-        row.GetAttributeValue<DateTime?>(AnswerTable.AnsweredOn) ?? row.GetAttributeValue<DateTime>(AnswerTable.CreatedOn);
 }

@@ -1,3 +1,4 @@
+using BuyerPath.Domain;
 using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Turns;
@@ -11,6 +12,8 @@ namespace BuyerPath.Plugins.Rows;
 /// <param name="Id">Row id.</param>
 /// <param name="Owner">User or team.</param>
 /// <param name="ProcessId">Buying process; null while none is chosen.</param>
+/// <param name="ScoringModelId">Scoring model; null while none is chosen.</param>
+/// <param name="EstimatedValue">What the deal may be worth, in the currency of the row; null while unknown.</param>
 /// <param name="SellerStages">Names of the seller's own stage, that of the business process flow before the sales stage.</param>
 /// <param name="ClosedAs">How it was closed; null while it is open.</param>
 /// <param name="Outcome">The outcome that a person gave; null while nobody has.</param>
@@ -20,11 +23,17 @@ internal sealed record OpportunityRow(
     Guid Id,
     EntityReference Owner,
     Guid? ProcessId,
+    Guid? ScoringModelId,
+    decimal? EstimatedValue,
     IReadOnlyList<string> SellerStages,
     ClosedAs? ClosedAs,
     Outcome? Outcome,
     Approach? Approach,
-    Entity Stored);
+    Entity Stored)
+{
+    /// <summary>It has a score, or had one when it was stored.</summary>
+    public bool IsScored => ScoringModelId is not null || Stored.Contains(OpportunityTable.Verdict);
+}
 
 /// <summary>opportunity rows, and the columns that a journey sets on them.</summary>
 internal static class OpportunityRows
@@ -50,6 +59,12 @@ internal static class OpportunityRows
         OpportunityTable.OurPromisesKeptPercent, OpportunityTable.TheirPromisesKeptPercent,
     ];
 
+    private static readonly string[] OfWorth =
+    [
+        OpportunityTable.ProviderScorePercent, OpportunityTable.CustomerScorePercent, OpportunityTable.MutualScorePercent,
+        OpportunityTable.ScoreLowPercent, OpportunityTable.ScoreHighPercent, OpportunityTable.CoveragePercent, OpportunityTable.Verdict,
+    ];
+
     private static readonly string[] OfClosing =
         [OpportunityTable.Outcome, OpportunityTable.Approach, OpportunityTable.IsOutcomeAssumed];
 
@@ -69,7 +84,8 @@ internal static class OpportunityRows
                 OpportunityTable.LogicalName, OpportunityTable.OpportunityId, ids,
                 [
                     OpportunityTable.OwnerId, OpportunityTable.ProcessId, OpportunityTable.SalesStage, OpportunityTable.StepName,
-                    OpportunityTable.StateCode, OpportunityTable.StatusCode, .. OfJourney, .. OfTurns, .. OfClosing,
+                    OpportunityTable.StateCode, OpportunityTable.StatusCode,
+                    OpportunityTable.ScoringModelId, OpportunityTable.EstimatedValue, .. OfJourney, .. OfTurns, .. OfWorth, .. OfClosing,
                 ]))
             .Select(ToOpportunity)];
 
@@ -91,8 +107,28 @@ internal static class OpportunityRows
         data.Update(new Entity(OpportunityTable.LogicalName, id) { [OpportunityTable.Outcome] = null, [OpportunityTable.Approach] = null });
 
     /// <summary>Writes the derived columns that differ from what is stored; without a journey its columns are emptied.</summary>
-    public static void Store(this IOrganizationService data, OpportunityRow opportunity, Journey? journey, Circumstances around, DateTime now) =>
-        data.UpdateChanged(opportunity.Stored, [.. ColumnsOf(journey), .. ColumnsOf(around, now), .. ColumnsOf(around.Closing)]);
+    public static void Store(this IOrganizationService data, Calculated calculated, DateTime now) => data.UpdateChanged(
+        calculated.Opportunity.Stored,
+        [
+            .. ColumnsOf(calculated.Journey), .. ColumnsOf(calculated.Around, now), .. ColumnsOf(calculated.Worth),
+            .. ColumnsOf(calculated.Around.Closing),
+        ]);
+
+    /// <summary>The columns of the score; without a scoring model they are empty.</summary>
+    public static Dictionary<string, object?> ColumnsOf(Worth? worth)
+    {
+        var qualification = worth?.Qualification;
+        return new()
+        {
+            [OpportunityTable.ProviderScorePercent] = Percent.Of(qualification?.Mutual.Provider.Score),
+            [OpportunityTable.CustomerScorePercent] = Percent.Of(qualification?.Mutual.Customer.Score),
+            [OpportunityTable.MutualScorePercent] = Percent.Of(qualification?.Mutual.Score),
+            [OpportunityTable.ScoreLowPercent] = Percent.Of(qualification?.Mutual.Low),
+            [OpportunityTable.ScoreHighPercent] = Percent.Of(qualification?.Mutual.High),
+            [OpportunityTable.CoveragePercent] = Percent.Of(qualification?.Mutual.Coverage),
+            [OpportunityTable.Verdict] = qualification?.Verdict.ToOption(),
+        };
+    }
 
     private static IEnumerable<KeyValuePair<string, object?>> ColumnsOf(Journey? journey) => journey is null
         ? OfJourney.Select(column => new KeyValuePair<string, object?>(column, null))
@@ -138,6 +174,8 @@ internal static class OpportunityRows
         row.Id,
         row.GetAttributeValue<EntityReference>(OpportunityTable.OwnerId),
         row.OptionalIdOf(OpportunityTable.ProcessId),
+        row.OptionalIdOf(OpportunityTable.ScoringModelId),
+        row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
         [.. new[] { row.GetAttributeValue<string>(OpportunityTable.StepName), LabelOf(row, OpportunityTable.SalesStage) }.OfType<string>()],
         ClosedAsOf(row),
         row.OptionOf<Outcome>(OpportunityTable.Outcome),

@@ -1,8 +1,8 @@
 using BuyerPath.Domain.Positions;
 
-namespace BuyerPath.Domain.Tests.Positions;
+namespace BuyerPath.Domain.Tests;
 
-public sealed class ProcessChangeTests
+public sealed class VersionChangeTests
 {
     private static readonly Question Need = Given.Question(stage: 3, order: 9) with { Key = "need" };
     private static readonly BuyingProcess To = Given.Process(3, 0.3, Need, Given.Question(stage: 1, order: 4));
@@ -12,7 +12,7 @@ public sealed class ProcessChangeTests
     {
         var need = Answer("need", ageDays: 7);
 
-        Assert.Equal([new KeptAnswer(need, Need.Id, null)], ProcessChange.Kept([need, Answer("budget"), Answer("")], To));
+        Assert.Equal([new KeptEvidence(need, Need.Id, null)], VersionChange.Kept([need, Answer("budget"), Answer("")], To.Asks));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ProcessChangeTests
     {
         var later = Answer("need", ageDays: 1);
 
-        Assert.Equal([new KeptAnswer(later, Need.Id, null)], ProcessChange.Kept([Answer("need", ageDays: 2), later, Answer("need", ageDays: 3)], To));
+        Assert.Equal([new KeptEvidence(later, Need.Id, null)], VersionChange.Kept([Answer("need", ageDays: 2), later, Answer("need", ageDays: 3)], To.Asks));
     }
 
     [Theory]
@@ -31,16 +31,16 @@ public sealed class ProcessChangeTests
     [InlineData(6, false, false)]
     public void An_answer_that_is_there_gives_way_only_to_what_was_learnt_later(int ageDays, bool isWithdrawn, bool givesWay)
     {
-        var there = Answer("need", ageDays) with { QuestionId = Need.Id, IsWithdrawn = isWithdrawn };
+        var there = Answer("need", ageDays) with { Asked = new Asked(Need.Id, "need"), IsWithdrawn = isWithdrawn };
         var other = Answer("need", ageDays: 7);
 
-        Assert.Equal(givesWay ? [new KeptAnswer(other, Need.Id, there)] : [], ProcessChange.Kept([there, other], To));
+        Assert.Equal(givesWay ? [new KeptEvidence(other, Need.Id, there)] : [], VersionChange.Kept([there, other], To.Asks));
     }
 
     [Fact]
     public void A_withdrawn_answer_is_not_kept() =>
-        Assert.Empty(ProcessChange.Kept([Answer("need") with { IsWithdrawn = true }], To));
+        Assert.Empty(VersionChange.Kept([Answer("need") with { IsWithdrawn = true }], To.Asks));
 
-    private static GivenAnswer Answer(string key, int ageDays = 0) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), key, Given.Now.AddDays(-ageDays), IsWithdrawn: false);
+    private static GivenEvidence Answer(string key, int ageDays = 0) =>
+        new(Guid.NewGuid(), new Asked(Guid.NewGuid(), key), Given.Now.AddDays(-ageDays), IsWithdrawn: false);
 }
