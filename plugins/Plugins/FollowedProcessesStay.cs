@@ -1,6 +1,3 @@
-using System.Reflection;
-using BuyerPath.Domain;
-using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Api;
 using BuyerPath.Plugins.Registration;
 using BuyerPath.Plugins.Rows;
@@ -38,41 +35,21 @@ namespace BuyerPath.Plugins;
         QuestionTable.IsNegative, QuestionTable.StateCode,
     ])]
 [Step(Message.Delete, QuestionTable.LogicalName, Pipeline.PreOperation, Before = [QuestionTable.StageId])]
-public sealed class FollowedProcessesStay : Plugin
+public sealed class FollowedProcessesStay : FollowedVersionsStay
 {
-    /// <inheritdoc />
-    protected override void Run(Change change)
+    /// <summary>Name of the Custom API that writes a draft.</summary>
+    private protected override string WritesDrafts => CloneProcess.Name;
+
+    /// <summary>The process of a process or a stage, the stage of a question.</summary>
+    private protected override string? Lookup(string table) => table switch
     {
-        if (change.IsPartOf(CloneProcess.Name)) return; // nobody follows a draft that is being written
-
-        var changed = change.Rows.Where(row => WhatChanges(change, row).Count > 0).SelectMany(row => OwnersOf(row)).Distinct().ToList();
-        if (changed.Count == 0) return;
-
-        var followed = change.Table == QuestionTable.LogicalName
-            ? change.AllData.StagesFollowedOf(changed)
-            : change.AllData.FollowedOf(changed);
-        change.RequireEach(row => LifecycleRules.MayChange(
-            OwnersOf(row).Select(id => followed.TryGetValue(id, out var name) ? name : null).FirstOrDefault(name => name is not null),
-            WhatChanges(change, row)));
-    }
-
-    private IReadOnlyCollection<string> WhatChanges(Change change, ChangedRow row) =>
-        change.Message == Message.UpdateMultiple ? [.. Watched(change).Where(row.Changes)] : [change.Table];
-
-    /// <summary>The registration is the only list of the columns that stay.</summary>
-    private string[] Watched(Change change) => GetType()
-        .GetCustomAttributes<StepAttribute>()
-        .Single(step => step.Message == change.Message && step.Table == change.Table)
-        .When;
-
-    /// <summary>The process of a process or a stage, the stage of a question; both where it moves from one to another.</summary>
-    private static IEnumerable<Guid> OwnersOf(ChangedRow row) => row.Target.LogicalName switch
-    {
-        ProcessTable.LogicalName => [row.Target.Id],
-        StageTable.LogicalName => Ends(row, StageTable.ProcessId),
-        _ => Ends(row, QuestionTable.StageId),
+        StageTable.LogicalName => StageTable.ProcessId,
+        QuestionTable.LogicalName => QuestionTable.StageId,
+        _ => null,
     };
 
-    private static IEnumerable<Guid> Ends(ChangedRow row, string lookup) =>
-        new[] { row.Before.OptionalIdOf(lookup), row.Target.OptionalIdOf(lookup) }.OfType<Guid>();
+    private protected override IReadOnlyDictionary<Guid, string> Followed(Change change, IEnumerable<Guid> owners) =>
+        change.Table == QuestionTable.LogicalName
+            ? change.AllData.StagesFollowedOf(owners)
+            : change.AllData.FollowedOf(VersionTable.Processes, owners);
 }

@@ -26,7 +26,7 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
         var moved = change.Rows.Where(row => change.Message == Message.Create || row.Changes(OpportunityTable.ProcessId)).ToList();
         if (moved.Count == 0) return;
 
-        foreach (var row in moved) Change.Require(ProcessRules.MayBeExchanged(IsClosed(row)));
+        foreach (var row in moved) Change.Require(ProcessRules.MayBeExchanged(OpportunityRows.IsClosed(row)));
 
         var processes = change.AllData.Processes([.. moved.Select(ChosenBy).OfType<Guid>().Distinct()]);
         foreach (var process in processes.Values) Change.Require(ProcessRules.MayBeChosen(process));
@@ -47,8 +47,6 @@ public sealed class OpportunitiesFollowTheirProcess : Plugin
     }
 
     private static Guid? ChosenBy(ChangedRow row) => row.After<EntityReference>(OpportunityTable.ProcessId)?.Id;
-
-    private static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not OpportunityRows.Open };
 
     private static MoveCause CauseOf(ChangedRow row) =>
         row.Before.Contains(OpportunityTable.ProcessId) ? MoveCause.OtherProcess : MoveCause.ProcessChosen;

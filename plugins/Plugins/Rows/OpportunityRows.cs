@@ -68,6 +68,12 @@ internal static class OpportunityRows
     private static readonly string[] OfClosing =
         [OpportunityTable.Outcome, OpportunityTable.Approach, OpportunityTable.IsOutcomeAssumed];
 
+    /// <summary>The columns that a calculation sets, and no rule reads.</summary>
+    public static readonly IReadOnlyCollection<string> Derived = [OpportunityTable.CalculatedOn, .. OfJourney, .. OfTurns, .. OfWorth, .. OfClosing];
+
+    /// <summary>The opportunity is won or lost once the save is done; the step must have registered its state.</summary>
+    public static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not Open };
+
     /// <summary>
     /// Takes the locks of these opportunities, in the order of their ids so that two bulk saves cannot wait for each
     /// other: one small write each. From here on concurrent saves queue, and what is read next includes what they saved.

@@ -30,24 +30,6 @@ internal static class ProcessRows
         return data.All(ProcessesOf(ids)).ToDictionary(row => row.Id, row => ToProcess(row, stages[row.Id], questions));
     }
 
-    /// <summary>The newest active version of the process of this key; null when there is none: one query.</summary>
-    public static EntityReference? NewestActiveProcess(this IOrganizationService data, string? key)
-    {
-        var query = new QueryExpression(ProcessTable.LogicalName) { ColumnSet = new ColumnSet(ProcessTable.ProcessId), TopCount = 1 };
-        query.Criteria.AddCondition(ProcessTable.Key, ConditionOperator.Equal, key ?? "");
-        query.Criteria.AddCondition(ProcessTable.Lifecycle, ConditionOperator.Equal, Lifecycle.Active.ToOption().Value);
-        query.AddOrder(ProcessTable.Version, OrderType.Descending);
-        return data.RetrieveMultiple(query).Entities.SingleOrDefault()?.ToEntityReference();
-    }
-
-    /// <summary>Of these processes those that an opportunity follows, open or closed, with their names: one query.</summary>
-    public static IReadOnlyDictionary<Guid, string> FollowedOf(this IOrganizationService data, IEnumerable<Guid> processIds)
-    {
-        var query = Reading.Query(ProcessTable.LogicalName, ProcessTable.ProcessId, processIds, ProcessTable.Name);
-        query.AddLink(OpportunityTable.LogicalName, ProcessTable.ProcessId, OpportunityTable.ProcessId, JoinOperator.Exists);
-        return data.All(query).ToDictionary(row => row.Id, row => row.GetAttributeValue<string>(ProcessTable.Name));
-    }
-
     /// <summary>Of these stages those of a process that an opportunity follows, with the process's name: one query.</summary>
     public static IReadOnlyDictionary<Guid, string> StagesFollowedOf(this IOrganizationService data, IEnumerable<Guid> stageIds)
     {

@@ -43,6 +43,46 @@ internal static class ScoringModelRows
         return modelOf.ToDictionary(each => each.Key, each => models[each.Value]);
     }
 
+    /// <summary>
+    /// Of these opportunities the open ones whose criteria read one of these columns of theirs, or columns of their account
+    /// where that is another one now: one query.
+    /// </summary>
+    public static IReadOnlyList<Guid> OpenReading(this IOrganizationService data, IEnumerable<Guid> opportunityIds, IReadOnlyCollection<string> columns)
+    {
+        var query = OpenScored(OpportunityTable.OpportunityId, opportunityIds);
+        var either = CriterionOf(query).AddFilter(LogicalOperator.Or);
+        Reads(either, Domain.Qualifications.CriterionTable.Opportunity).AddCondition(CriterionTable.Column, ConditionOperator.In, [.. columns]);
+        if (columns.Contains(OpportunityTable.ParentAccountId)) Reads(either, Domain.Qualifications.CriterionTable.Account);
+        return [.. data.All(query).Select(row => row.Id)];
+    }
+
+    /// <summary>The open opportunities of these accounts whose criteria read one of these columns of the account: one query.</summary>
+    public static IReadOnlyList<Guid> OpenReadingAccounts(this IOrganizationService data, IEnumerable<Guid> accountIds, IReadOnlyCollection<string> columns)
+    {
+        var query = OpenScored(OpportunityTable.ParentAccountId, accountIds);
+        Reads(CriterionOf(query), Domain.Qualifications.CriterionTable.Account).AddCondition(CriterionTable.Column, ConditionOperator.In, [.. columns]);
+        return [.. data.All(query).Select(row => row.Id)];
+    }
+
+    private static QueryExpression OpenScored(string lookup, IEnumerable<Guid> ids)
+    {
+        var query = Reading.Query(OpportunityTable.LogicalName, lookup, ids, OpportunityTable.OpportunityId);
+        query.Criteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.Equal, OpportunityRows.Open);
+        query.Distinct = true;
+        query.AddLink(CriterionTable.LogicalName, OpportunityTable.ScoringModelId, CriterionTable.ScoringModelId);
+        return query;
+    }
+
+    private static FilterExpression CriterionOf(QueryExpression openScored) => openScored.LinkEntities.Single().LinkCriteria;
+
+    private static FilterExpression Reads(FilterExpression filter, Domain.Qualifications.CriterionTable table)
+    {
+        var reads = filter.AddFilter(LogicalOperator.And);
+        reads.AddCondition(CriterionTable.Source, ConditionOperator.Equal, CriterionSource.Column.ToOption().Value);
+        reads.AddCondition(CriterionTable.Table, ConditionOperator.Equal, table.ToOption().Value);
+        return reads;
+    }
+
     /// <summary>A query for the active criteria of these models.</summary>
     public static QueryExpression CriteriaOf(IEnumerable<Guid> modelIds, params string[] columns) =>
         Reading.Query(CriterionTable.LogicalName, CriterionTable.ScoringModelId, modelIds, columns).OnlyActive();

@@ -58,21 +58,37 @@ internal sealed class ScoringRows
     /// <summary>The snapshots of its score.</summary>
     public IEnumerable<ScoreSnapshot> SnapshotsOf(Guid opportunityId) => _snapshots[opportunityId];
 
+    /// <summary>Reads a row with the columns that these models read, so that one that is not there is refused by its name: one query.</summary>
+    public static void RequireColumns(IOrganizationService data, IReadOnlyCollection<ScoringModel> models)
+    {
+        if (QueryOf(models) is not { } query) return;
+        query.TopCount = 1;
+        data.RetrieveMultiple(query);
+    }
+
     private static Dictionary<Guid, Dictionary<string, object?>> ReadColumns(
-        IOrganizationService data, IReadOnlyCollection<Guid> ids, IEnumerable<ScoringModel> models)
+        IOrganizationService data, IEnumerable<Guid> ids, IEnumerable<ScoringModel> models)
+    {
+        if (QueryOf(models) is not { } query) return [];
+        query.Criteria.AddCondition(OpportunityTable.OpportunityId, ConditionOperator.In, [.. ids.Cast<object>()]);
+        return data.All(query).ToDictionary(row => row.Id, row => row.ValuesOf());
+    }
+
+    /// <summary>A query for the columns that criteria read; null when they read none.</summary>
+    private static QueryExpression? QueryOf(IEnumerable<ScoringModel> models)
     {
         var own = ColumnsIn(models, Domain.Qualifications.CriterionTable.Opportunity);
         var accounts = ColumnsIn(models, Domain.Qualifications.CriterionTable.Account);
-        if (own.Length + accounts.Length == 0) return [];
+        if (own.Length + accounts.Length == 0) return null;
 
-        var query = Reading.Query(OpportunityTable.LogicalName, OpportunityTable.OpportunityId, ids, own);
+        var query = new QueryExpression(OpportunityTable.LogicalName) { ColumnSet = new ColumnSet(own) };
         if (accounts.Length > 0)
         {
             var account = query.AddLink(Account, OpportunityTable.ParentAccountId, AccountTable.AccountId, JoinOperator.LeftOuter);
             account.EntityAlias = Account;
             account.Columns = new ColumnSet(accounts);
         }
-        return data.All(query).ToDictionary(row => row.Id, row => row.ValuesOf());
+        return query;
     }
 
     private static string[] ColumnsIn(IEnumerable<ScoringModel> models, Domain.Qualifications.CriterionTable table) =>

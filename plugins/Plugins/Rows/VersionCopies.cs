@@ -3,11 +3,12 @@ using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
+using CriterionTable = BuyerPath.Plugins.Schema.CriterionTable; // the rules know a choice of this name
 
 namespace BuyerPath.Plugins.Rows;
 
-/// <summary>Copies of buy_process, buy_stage and buy_question rows.</summary>
-internal static class ProcessCopies
+/// <summary>Copies of processes and scoring models with the rows they are made of.</summary>
+internal static class VersionCopies
 {
     private static readonly string[] OfProcess =
     [
@@ -27,6 +28,17 @@ internal static class ProcessCopies
         QuestionTable.Kind, QuestionTable.IsNegative,
     ];
 
+    private static readonly string[] OfModel =
+        [ScoringModelTable.Name, ScoringModelTable.Description, ScoringModelTable.Key, ScoringModelTable.BorderPercent];
+
+    private static readonly string[] OfCriterion =
+    [
+        CriterionTable.Name, CriterionTable.Key, CriterionTable.Order, CriterionTable.Side, CriterionTable.Weight,
+        CriterionTable.KnockOutLevel, CriterionTable.Question, CriterionTable.Source, CriterionTable.Table, CriterionTable.Column,
+        CriterionTable.Derivation, CriterionTable.Thresholds, CriterionTable.Level0, CriterionTable.Level1, CriterionTable.Level2,
+        CriterionTable.Level3, CriterionTable.Level4,
+    ];
+
     /// <summary>
     /// A draft that is the newest version of this process, with its stages and active questions: four reads, and a write for
     /// each row.
@@ -34,13 +46,10 @@ internal static class ProcessCopies
     /// <returns>The id of the draft.</returns>
     public static Guid CloneProcess(this IOrganizationService data, Guid processId)
     {
-        var process = data.Retrieve(ProcessTable.LogicalName, processId, new ColumnSet(OfProcess));
+        var draft = data.Draft(VersionTable.Processes, processId, OfProcess);
         var stages = data.All(Reading.Query(StageTable.LogicalName, StageTable.ProcessId, [processId], OfStage)).ToList();
         var questions = data.All(ProcessRows.QuestionsOf([processId], [QuestionTable.StageId, .. OfQuestion])).ToLookup(row => row.IdOf(QuestionTable.StageId));
 
-        var draft = Copy(process, OfProcess);
-        draft[ProcessTable.Lifecycle] = Lifecycle.Draft.ToOption();
-        draft[ProcessTable.Version] = data.HighestVersionOf(process.GetAttributeValue<string>(ProcessTable.Key)) + 1;
         var draftId = data.Create(draft);
         foreach (var stage in stages)
         {
@@ -51,12 +60,26 @@ internal static class ProcessCopies
         return draftId;
     }
 
-    private static int HighestVersionOf(this IOrganizationService data, string key)
+    /// <summary>A draft that is the newest version of this scoring model, with its active criteria: three reads, and a write for each row.</summary>
+    /// <returns>The id of the draft.</returns>
+    public static Guid CloneScoringModel(this IOrganizationService data, Guid modelId)
     {
-        var query = new QueryExpression(ProcessTable.LogicalName) { ColumnSet = new ColumnSet(ProcessTable.Version), TopCount = 1 };
-        query.Criteria.AddCondition(ProcessTable.Key, ConditionOperator.Equal, key);
-        query.AddOrder(ProcessTable.Version, OrderType.Descending);
-        return data.RetrieveMultiple(query).Entities.Single().GetAttributeValue<int>(ProcessTable.Version);
+        var draft = data.Draft(VersionTable.ScoringModels, modelId, OfModel);
+        var criteria = data.All(ScoringModelRows.CriteriaOf([modelId], OfCriterion)).ToList();
+
+        var draftId = data.Create(draft);
+        foreach (var criterion in criteria)
+            data.Create(Copy(criterion, OfCriterion, CriterionTable.ScoringModelId, new EntityReference(ScoringModelTable.LogicalName, draftId)));
+        return draftId;
+    }
+
+    /// <summary>A copy of the version, as the draft that comes after the newest; not stored yet.</summary>
+    private static Entity Draft(this IOrganizationService data, VersionTable table, Guid id, string[] columns)
+    {
+        var draft = Copy(data.Retrieve(table.LogicalName, id, new ColumnSet(columns)), columns);
+        draft[table.Lifecycle] = Lifecycle.Draft.ToOption();
+        draft[table.Version] = data.HighestVersionOf(table, draft.GetAttributeValue<string>(table.Key)) + 1;
+        return draft;
     }
 
     private static Entity Copy(Entity from, IEnumerable<string> columns, string lookup, EntityReference owner)
