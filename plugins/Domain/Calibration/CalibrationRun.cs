@@ -79,8 +79,14 @@ public sealed class CalibrationRun
         _history.Write(), _criteriaCounts.Write(), _questionCounts.Write(), _confidence.Write(),
         _criteriaTrial?.Write() ?? "", _questionsTrial?.Write() ?? "");
 
-    /// <summary>First reading: counts a deal.</summary>
-    public void Learn(ClosedDeal deal)
+    /// <summary>Reads a deal: the first time to count it, the second time to try what was learned.</summary>
+    public void Read(ClosedDeal deal, bool isSecondReading)
+    {
+        if (isSecondReading) Try(deal);
+        else Learn(deal);
+    }
+
+    private void Learn(ClosedDeal deal)
     {
         _history.Add(deal.Past);
         _criteriaCounts.Add(LevelsOf(deal), IsWon(deal));
@@ -91,8 +97,7 @@ public sealed class CalibrationRun
     /// <summary>Whether there are cards to try, so that the deals have to be read a second time.</summary>
     public bool NeedsSecondReading => MayWeighCriteria.IsAllowed || MayWeighQuestions.IsAllowed;
 
-    /// <summary>Second reading: tries the cards on a deal.</summary>
-    public void Try(ClosedDeal deal)
+    private void Try(ClosedDeal deal)
     {
         if (MayWeighCriteria.IsAllowed) (_criteriaTrial ??= CardTrial.Begin(_criteriaCounts)).Add(LevelsOf(deal), IsWon(deal));
         if (MayWeighQuestions.IsAllowed) (_questionsTrial ??= CardTrial.Begin(_questionCounts)).Add(AnswersOf(deal), IsWon(deal));

@@ -7,7 +7,14 @@ namespace BuyerPath.Domain.Calibration;
 /// <param name="StageKey">Key of the stage, which all versions of a process have in common.</param>
 /// <param name="Band">The mutual score's band during it; where it changed, the last.</param>
 /// <param name="Days">How long it lasted.</param>
-public sealed record PastVisit(string StageKey, ScoreBand Band, double Days);
+public sealed record PastVisit(string StageKey, ScoreBand Band, double Days)
+{
+    /// <summary>The band of the score that was known last before a visit ended. What is known at its very end comes of the move.</summary>
+    public static ScoreBand BandAt(IEnumerable<ScoreSnapshot> snapshots, DateTime ended) => ScoreBands.Of((double?)snapshots
+        .Where(snapshot => snapshot.TakenOn < ended)
+        .OrderBy(snapshot => snapshot.TakenOn)
+        .LastOrDefault()?.MutualPercent / 100);
+}
 
 /// <summary>A closed deal.</summary>
 /// <param name="SegmentId">Its segment; null for none.</param>

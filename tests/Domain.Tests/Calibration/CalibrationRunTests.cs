@@ -40,12 +40,12 @@ public sealed class CalibrationRunTests
         var run = CalibrationRun.Begin(Process, Model);
         foreach (var page in deals.Chunk(70))
         {
-            foreach (var deal in page) run.Learn(deal);
+            foreach (var deal in page) run.Read(deal, isSecondReading: false);
             run = CalibrationRun.Resume(Process, Model, run.Rest());
         }
         foreach (var page in deals.Chunk(70))
         {
-            foreach (var deal in page) run.Try(deal);
+            foreach (var deal in page) run.Read(deal, isSecondReading: true);
             run = CalibrationRun.Resume(Process, Model, run.Rest());
         }
 
@@ -141,6 +141,19 @@ public sealed class CalibrationRunTests
         Assert.Equal(JsonValueKind.Null, root.GetProperty("temperature").ValueKind);
     }
 
+    [Fact]
+    public void A_visit_is_counted_in_the_band_that_the_score_had_last_before_it_ended()
+    {
+        var scores = new[] { Score(-9, 85m), Score(-5, null), Score(-3, 45m), Score(0, 85m) };
+
+        Assert.Equal(ScoreBand.Unknown, PastVisit.BandAt(scores, Given.Now.AddDays(-9)));
+        Assert.Equal(ScoreBand.High, PastVisit.BandAt(scores, Given.Now.AddDays(-6)));
+        Assert.Equal(ScoreBand.Unknown, PastVisit.BandAt(scores, Given.Now.AddDays(-4)));
+        Assert.Equal(ScoreBand.Middling, PastVisit.BandAt(scores.Reverse(), Given.Now));
+
+        static ScoreSnapshot Score(int day, decimal? percent) => new(Guid.Empty, Given.Now.AddDays(day), SnapshotCause.ScoreChanged, null, percent);
+    }
+
     [Theory]
     [InlineData(CalibrationState.Proposed, true)]
     [InlineData(CalibrationState.Running, false)]
@@ -193,7 +206,7 @@ public sealed class CalibrationRunTests
     private static CalibrationRun Counted(IEnumerable<ClosedDeal> deals, ScoringModel? model, BuyingProcess? process = null)
     {
         var run = CalibrationRun.Begin(process ?? Process, model);
-        foreach (var deal in deals) run.Learn(deal);
+        foreach (var deal in deals) run.Read(deal, isSecondReading: false);
         return run;
     }
 
@@ -201,7 +214,7 @@ public sealed class CalibrationRunTests
     {
         var all = deals.ToList();
         var run = Counted(all, model, process);
-        foreach (var deal in all) run.Try(deal);
+        foreach (var deal in all) run.Read(deal, isSecondReading: true);
         return run.Propose();
     }
 }
