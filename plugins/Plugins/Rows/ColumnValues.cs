@@ -7,7 +7,11 @@ internal static class ColumnValues
 {
     /// <summary>The columns of a row by logical name. Those of a linked row bear its alias and a dot before their names.</summary>
     public static Dictionary<string, object?> ValuesOf(this Entity row) =>
-        row.Attributes.ToDictionary(column => column.Key, column => Plain(column.Key, column.Value));
+        row.ValuesOf([.. row.Attributes.Select(column => column.Key)]);
+
+    /// <summary>Those of these columns that the row has.</summary>
+    public static Dictionary<string, object?> ValuesOf(this Entity row, IEnumerable<string> columns) =>
+        columns.Where(row.Contains).ToDictionary(column => column, column => Plain(column, row[column]));
 
     /// <exception cref="InvalidPluginExecutionException">It is of a type that no rule can compare; the message names it.</exception>
     private static object? Plain(string column, object? value) => value switch
