@@ -39,7 +39,7 @@ public sealed class AcceptCalibration : Plugin
         var subject = change.AllData.CalibrationSubject(stored.ProcessId, stored.ModelId);
         var proposal = stored.ResumedOn(subject).Propose();
 
-        change.Data.Accept(stored.Id, subject.ProcessKey);
+        change.Data.Accept(stored.Id, subject.Process.Key);
         if (change.Data.DraftOf(subject.Process, proposal.Questions.Value) is { } process) change.Answer(ProcessId, process);
         if (change.Data.DraftOf(subject.Model, proposal.Criteria.Value) is { } model) change.Answer(ScoringModelId, model);
     }

@@ -59,7 +59,7 @@ public sealed class Calibrate : Plugin
         var subject = change.AllData.CalibrationSubject(processId, stored.ModelId);
         var run = stored.ResumedOn(subject);
 
-        var page = change.AllData.ClosedDeals(subject.ProcessKey, subject.ModelKey, stored.TakenOn, stored.Place.Start, most);
+        var page = change.AllData.ClosedDeals(subject.Process.Key, subject.ModelKey, stored.TakenOn, stored.Place.Start, most);
         foreach (var deal in page.Deals) run.Read(deal, stored.Place.IsSecondReading);
 
         var readings = stored.Readings + page.Deals.Count;

@@ -11,10 +11,9 @@ namespace BuyerPath.Plugins.Rows;
 
 /// <summary>What a calibration is about.</summary>
 /// <param name="Process">The process.</param>
-/// <param name="ProcessKey">Its key, which all its versions share.</param>
 /// <param name="Model">The scoring model whose criteria are weighed; null when none is.</param>
 /// <param name="ModelKey">Its key.</param>
-internal sealed record CalibrationSubject(BuyingProcess Process, string ProcessKey, ScoringModel? Model, string? ModelKey);
+internal sealed record CalibrationSubject(BuyingProcess Process, ScoringModel? Model, string? ModelKey);
 
 /// <summary>Where the next call goes on.</summary>
 /// <param name="IsSecondReading">The deals are read for the second time.</param>
@@ -54,6 +53,16 @@ internal sealed record StoredCalibration(
     public int LeftAfter(int readings) => Math.Max(1, 2 * Deals - readings);
 }
 
+/// <summary>How closed deals ended, by key of their process.</summary>
+internal sealed class AcceptedHistories(Dictionary<string, StageHistory> byKey)
+{
+    private static readonly StageHistory Nothing = new();
+
+    /// <summary>That of a process; an empty one where none was accepted.</summary>
+    public StageHistory Of(BuyingProcess? process) =>
+        process is not null && byKey.TryGetValue(process.Key, out var history) ? history : Nothing;
+}
+
 /// <summary>buy_calibration rows. An administrator writes them with their own rights; win chances are read from them with all.</summary>
 internal static class CalibrationRows
 {
@@ -64,13 +73,12 @@ internal static class CalibrationRows
         CalibrationTable.QuestionCounts, CalibrationTable.ConfidenceTrial, CalibrationTable.CriterionTrial, CalibrationTable.QuestionTrial,
     ];
 
-    /// <summary>The process with its key, and the model with its: six queries.</summary>
+    /// <summary>The process, and the model with its key: six queries.</summary>
     public static CalibrationSubject CalibrationSubject(this IOrganizationService data, Guid processId, Guid? modelId)
     {
         var model = modelId is { } id ? data.ScoringModels([id])[id] : null;
         return new CalibrationSubject(
             data.Processes([processId])[processId],
-            data.KeyOf(VersionTable.Processes, processId),
             model,
             model is null ? null : data.KeyOf(VersionTable.ScoringModels, model.Id));
     }
@@ -152,6 +160,23 @@ internal static class CalibrationRows
         foreach (var row in data.All(older).ToList())
             data.Update(new Entity(CalibrationTable.LogicalName, row.Id) { [CalibrationTable.State] = CalibrationState.Superseded.ToOption() });
         data.Update(new Entity(CalibrationTable.LogicalName, id) { [CalibrationTable.State] = CalibrationState.Accepted.ToOption() });
+    }
+
+    /// <summary>How closed deals of these processes ended, as accepted, by key: one query, none without a process.</summary>
+    public static AcceptedHistories AcceptedHistories(this IOrganizationService data, IReadOnlyCollection<string> processKeys)
+    {
+        if (processKeys.Count == 0) return new AcceptedHistories([]);
+
+        var query = new QueryExpression(CalibrationTable.LogicalName) { ColumnSet = new ColumnSet(CalibrationTable.Chances) };
+        query.Criteria.AddCondition(CalibrationTable.State, ConditionOperator.Equal, CalibrationState.Accepted.ToOption().Value);
+        query.AddOrder(CalibrationTable.TakenOn, OrderType.Descending);
+        var process = query.AddLink(ProcessTable.LogicalName, CalibrationTable.ProcessId, ProcessTable.ProcessId);
+        process.EntityAlias = ProcessTable.LogicalName;
+        process.Columns = new ColumnSet(ProcessTable.Key);
+        process.LinkCriteria.AddCondition(ProcessTable.Key, ConditionOperator.In, [.. processKeys.Distinct().Cast<object>()]);
+        return new AcceptedHistories(data.All(query.OnlyActive())
+            .ToLookup(row => (string)row.GetAttributeValue<AliasedValue>($"{ProcessTable.LogicalName}.{ProcessTable.Key}").Value)
+            .ToDictionary(same => same.Key, same => StageHistory.Read(TextIn(same.First(), CalibrationTable.Chances))));
     }
 
     private static Dictionary<string, object?> ColumnsOf(Decision refusal) => new()

@@ -42,6 +42,9 @@ internal static class SnapshotRows
             [ScoreSnapshotTable.SellerStage] = calculated.Opportunity.SellerStages.FirstOrDefault(),
             [ScoreSnapshotTable.StageId] = calculated.Journey is { } journey ? new EntityReference(StageTable.LogicalName, journey.Position.Stage.Id) : null,
             [ScoreSnapshotTable.ConfidencePercent] = calculated.Journey?.Position.ConfidencePercent,
+            [ScoreSnapshotTable.WinChancePercent] = Domain.Percent.Of(calculated.Journey?.Chance?.Chance),
+            [ScoreSnapshotTable.RemainingHours] = OpportunityRows.Rounded(calculated.Journey?.Focus.RemainingHours, 1),
+            [ScoreSnapshotTable.FocusTier] = calculated.Opportunity.Stored.GetAttributeValue<OptionSetValue>(OpportunityTable.FocusTier),
             [ScoreSnapshotTable.WhoseTurn] = calculated.Around.Turns?.Open?.Holder.ToOption(),
         };
         foreach (var score in OpportunityRows.ColumnsOf(calculated.Worth))
