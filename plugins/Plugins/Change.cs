@@ -59,6 +59,9 @@ public sealed class Change
     public DateTime Now =>
         _context.OperationCreatedOn == default ? DateTime.UtcNow : _context.OperationCreatedOn.ToUniversalTime();
 
+    /// <summary>The calling user.</summary>
+    public Guid UserId => _context.UserId;
+
     /// <summary>The number that ties together everything one request caused; the administrator finds it in the trace log.</summary>
     public Guid CorrelationId => _context.CorrelationId;
 

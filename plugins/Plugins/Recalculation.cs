@@ -37,7 +37,7 @@ internal sealed record Calculated(
 internal static class Recalculation
 {
     /// <summary>Opportunities that are read at a time; bulk saves of more take several rounds.</summary>
-    private const int PerRound = 1000;
+    private const int PerRound = Reading.MostIds;
 
     /// <summary>
     /// Recalculates those of the opportunities that are open. Reads are constant per round; writes are two for each opportunity
@@ -95,6 +95,7 @@ internal static class Recalculation
         var steps = data.StepsOn(ids);
         var turns = data.TurnsOf(ids);
         var stakeholders = data.StakeholdersOn(ids);
+        var histories = data.AcceptedHistories([.. processes.Values.Select(process => process.Key)]);
         var scorings = ScoringRows.Of(data, opportunities);
 
         foreach (var opportunity in opportunities)
@@ -102,6 +103,7 @@ internal static class Recalculation
             var id = opportunity.Id;
             var closing = opportunity.ClosedAs is { } closedAs ? Closing.Of(closedAs, opportunity.Outcome, opportunity.Approach) : null;
             var plan = steps[id].ToList();
+            var process = opportunity.ProcessId is { } processId ? processes[processId] : null;
             var around = new Circumstances
             {
                 Settings = settings,
@@ -110,9 +112,12 @@ internal static class Recalculation
                 Turns = closing is null ? TurnHistory.After(turns[id], plan, change.Now) : TurnHistory.Ended(turns[id], change.Now),
                 Stakeholders = [.. stakeholders[id].Select(row => row.Stakeholder)],
                 Scoring = scorings?.ScoringOf(opportunity),
+                History = histories.Of(process),
+                SegmentId = opportunity.SegmentId,
+                EffortHours = opportunity.EffortHours,
+                Value = (double?)opportunity.EstimatedValue,
                 Closing = closing,
             };
-            var process = opportunity.ProcessId is { } processId ? processes[processId] : null;
             var journey = process is null ? null : Journey.Of(id, process, answers[id], visits[id], cause, change.Now, around);
             var worth = journey is null ? Worth.Of(around, null, change.Now) : journey.Worth;
             yield return new Calculated(

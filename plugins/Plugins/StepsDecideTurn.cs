@@ -12,7 +12,7 @@ namespace BuyerPath.Plugins;
 [Step(Message.UpdateMultiple, StepTable.LogicalName, Pipeline.PostOperation,
     When =
     [
-        StepTable.Name, StepTable.Party, StepTable.DueOn, StepTable.DoneOn, StepTable.AfterStepId,
+        StepTable.Name, StepTable.Party, StepTable.DueOn, StepTable.DoneOn, StepTable.EffortHours, StepTable.AfterStepId,
         StepTable.IsDecisionDate, StepTable.HasOutsideReason, StepTable.StateCode,
     ],
     Before = [StepTable.OpportunityId])]

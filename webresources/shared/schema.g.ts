@@ -69,6 +69,41 @@ export const AnswerTable = {
   statusCode: "statuscode",
 } as const;
 
+export const CalibrationTable = {
+  logicalName: "buy_calibration",
+  setName: "buy_calibrations",
+  calibrationId: "buy_calibrationid",
+  chances: "buy_chances",
+  confidenceTrial: "buy_confidencetrial",
+  criteriaAuc: "buy_criteriaauc",
+  criteriaBrier: "buy_criteriabrier",
+  criterionCounts: "buy_criterioncounts",
+  criterionTrial: "buy_criteriontrial",
+  cursor: "buy_cursor",
+  deals: "buy_deals",
+  historyCounts: "buy_historycounts",
+  name: "buy_name",
+  processId: "buy_processid",
+  processIdNavigation: "buy_ProcessId",
+  proposal: "buy_proposal",
+  questionCounts: "buy_questioncounts",
+  questionsAuc: "buy_questionsauc",
+  questionsBrier: "buy_questionsbrier",
+  questionTrial: "buy_questiontrial",
+  readings: "buy_readings",
+  scoringModelId: "buy_scoringmodelid",
+  scoringModelIdNavigation: "buy_ScoringModelId",
+  state: "buy_state",
+  summary: "buy_summary",
+  takenOn: "buy_takenon",
+  temperature: "buy_temperature",
+  workedOn: "buy_workedon",
+  createdOn: "createdon",
+  modifiedOn: "modifiedon",
+  stateCode: "statecode",
+  statusCode: "statuscode",
+} as const;
+
 export const ContentTable = {
   logicalName: "buy_content",
   setName: "buy_contents",
@@ -277,6 +312,7 @@ export const StageTable = {
   processIdNavigation: "buy_ProcessId",
   sellerStages: "buy_sellerstages",
   stageId: "buy_stageid",
+  startingWinChancePercent: "buy_startingwinchancepercent",
   usualParty: "buy_usualparty",
   createdOn: "createdon",
   modifiedOn: "modifiedon",
@@ -337,6 +373,7 @@ export const StepTable = {
   doneOn: "buy_doneon",
   dueMoves: "buy_duemoves",
   dueOn: "buy_dueon",
+  effortHours: "buy_efforthours",
   firstDueOn: "buy_firstdueon",
   hasOutsideReason: "buy_hasoutsidereason",
   isDecisionDate: "buy_isdecisiondate",
@@ -467,6 +504,14 @@ export const AttitudeChoice = {
   doubts: 289450002,
   against: 289450003,
   unknown: 289450004,
+} as const;
+
+export const CalibrationStateChoice = {
+  running: 289450000,
+  proposed: 289450001,
+  accepted: 289450002,
+  superseded: 289450003,
+  refused: 289450004,
 } as const;
 
 export const ChanceBasisChoice = {

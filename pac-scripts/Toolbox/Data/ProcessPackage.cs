@@ -56,6 +56,7 @@ public static class ProcessPackage
             new("buy_decision", "Decision", "string", row => row.Stage.Decision[language]),
             new("buy_backsign", "Sign of going back", "string", row => row.Stage.BackSign[language]),
             new("buy_usualparty", "Usual party", "optionsetvalue", row => Choice(row.Stage.UsualParty)),
+            new("buy_startingwinchancepercent", "Starting win chance (%)", "decimal", row => (decimal)row.Stage.WinChancePercent),
             new("buy_sellerstages", "Seller stages", "string", row => row.Stage.SellerStages is { Count: > 0 } names ? string.Join("; ", names) : null),
         ]);
 

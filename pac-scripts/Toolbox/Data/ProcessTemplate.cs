@@ -30,6 +30,7 @@ public sealed record ProcessTemplate(
 /// <summary>A phase of the customer's work.</summary>
 /// <param name="Key">Unique in the process.</param>
 /// <param name="UsualParty">Who normally has to act next.</param>
+/// <param name="WinChancePercent">How likely a deal at this stage ends Go, while no closed deals say more; a starting figure of the author.</param>
 /// <param name="IsAlwaysOn">A job that runs beside the others.</param>
 /// <param name="IsOfficialChannelOnly">The customer may be addressed only through the channel it has named, by law.</param>
 /// <param name="Classic">The stages of the classic process that this one covers.</param>
@@ -44,6 +45,7 @@ public sealed record ProcessTemplate(
 public sealed record StageTemplate(
     string Key,
     Party UsualParty,
+    int WinChancePercent,
     bool IsAlwaysOn,
     bool IsOfficialChannelOnly,
     IReadOnlyList<string> Classic,

@@ -79,6 +79,7 @@ public static class ProcessTemplateReader
         return new StageTemplate(
             key,
             map.Choice<Party>("usualParty"),
+            map.WholeNumber("winChance", 1, 99),
             map.Flag("alwaysOn"),
             map.Flag("officialChannelOnly"),
             map.List("classic", LongestName),

@@ -81,6 +81,15 @@ public sealed class SignalCounts
         return new SignalCounts(sizes, lines.Skip(1).Select(line => CountText.Dense(line, width * width)).ToArray());
     }
 
+    /// <summary>Deals that were won.</summary>
+    public int DealsWon => All.DealsWon;
+
+    /// <summary>Deals that were lost.</summary>
+    public int DealsLost => All.DealsLost;
+
+    /// <summary>Without any of the folds there are still deals that were won and deals that were lost.</summary>
+    public bool EveryFoldCanBeTried => Enumerable.Range(0, Folds).Select(Without).All(rest => rest.DealsWon > 0 && rest.DealsLost > 0);
+
     /// <summary>All deals.</summary>
     internal SignalSums All => Sums(_ => true);
 

@@ -4,10 +4,17 @@ using BuyerPath.Domain.Qualifications;
 namespace BuyerPath.Domain.Calibration;
 
 /// <summary>A visit of a closed deal.</summary>
-/// <param name="StageId">The stage.</param>
+/// <param name="StageKey">Key of the stage, which all versions of a process have in common.</param>
 /// <param name="Band">The mutual score's band during it; where it changed, the last.</param>
 /// <param name="Days">How long it lasted.</param>
-public sealed record PastVisit(Guid StageId, ScoreBand Band, double Days);
+public sealed record PastVisit(string StageKey, ScoreBand Band, double Days)
+{
+    /// <summary>The band of the score that was known last before a visit ended. What is known at its very end comes of the move.</summary>
+    public static ScoreBand BandAt(IEnumerable<ScoreSnapshot> snapshots, DateTime ended) => ScoreBands.Of((double?)snapshots
+        .Where(snapshot => snapshot.TakenOn < ended)
+        .OrderBy(snapshot => snapshot.TakenOn)
+        .LastOrDefault()?.MutualPercent / 100);
+}
 
 /// <summary>A closed deal.</summary>
 /// <param name="SegmentId">Its segment; null for none.</param>
@@ -37,6 +44,7 @@ public sealed class StageHistory
     /// <summary>Longer visits count as so long: ten years.</summary>
     private const int MostDays = 3_652;
 
+    private const string Dwell = ";days;";
     private const string All = "all";
     private const string AnySegment = "segment";
 
@@ -56,12 +64,15 @@ public sealed class StageHistory
     /// <summary>The counts as text.</summary>
     public string Write() => CountText.Keyed(_counts);
 
+    /// <summary>The same without dwell: all that win chances need, and short enough to be read at every save.</summary>
+    public string WriteEndings() => CountText.Keyed(_counts.Where(each => !each.Key.Contains(Dwell)).ToDictionary(each => each.Key, each => each.Value));
+
     /// <summary>Counts a closed deal.</summary>
     public void Add(PastDeal deal)
     {
         foreach (var place in new[] { All, Segment(deal.SegmentId) }
-            .Concat(deal.Visits.Select(visit => Place(visit.StageId, visit.Band)))
-            .Concat(deal.Visits.Select(visit => Place(visit.StageId, null)))
+            .Concat(deal.Visits.Select(visit => Place(visit.StageKey, visit.Band)))
+            .Concat(deal.Visits.Select(visit => Place(visit.StageKey, null)))
             .Distinct())
         {
             _counts.Increase($"{place};deals");
@@ -71,8 +82,8 @@ public sealed class StageHistory
         foreach (var visit in deal.Visits)
         {
             var days = Math.Min(MostDays, Math.Max(0, (int)visit.Days));
-            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageId, visit.Band)};days;{days}"));
-            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageId, null)};days;{days}"));
+            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageKey, visit.Band)}{Dwell}{days}"));
+            _counts.Increase(FormattableString.Invariant($"{Place(visit.StageKey, null)}{Dwell}{days}"));
         }
     }
 
@@ -89,15 +100,15 @@ public sealed class StageHistory
     public Tally DealsOf(Guid? segmentId) => Ended(Segment(segmentId));
 
     /// <summary>The deals that visited a stage in this score band.</summary>
-    public Tally DealsAt(Guid stageId, ScoreBand band) => Ended(Place(stageId, band));
+    public Tally DealsAt(string stageKey, ScoreBand band) => Ended(Place(stageKey, band));
 
     /// <summary>The figures of a stage.</summary>
-    /// <param name="stageId">The stage.</param>
+    /// <param name="stageKey">The stage.</param>
     /// <param name="band">The score band; null for all.</param>
-    public StageFigures FiguresOf(Guid stageId, ScoreBand? band)
+    public StageFigures FiguresOf(string stageKey, ScoreBand? band)
     {
-        var place = Place(stageId, band);
-        var days = Enumerable.Range(0, MostDays + 1).Select(day => _counts.Of(FormattableString.Invariant($"{place};days;{day}"))).ToList();
+        var place = Place(stageKey, band);
+        var days = Enumerable.Range(0, MostDays + 1).Select(day => _counts.Of(FormattableString.Invariant($"{place}{Dwell}{day}"))).ToList();
         return new StageFigures(Ended(place), days.Sum(), DaysUntil(days, 0.5), DaysUntil(days, 0.85));
     }
 
@@ -115,5 +126,5 @@ public sealed class StageHistory
 
     private static string Segment(Guid? id) => $"{AnySegment};{id:N}";
 
-    private static string Place(Guid stageId, ScoreBand? band) => $"{stageId:N};{band}";
+    private static string Place(string stageKey, ScoreBand? band) => $"stage;{Uri.EscapeDataString(stageKey)};{band}";
 }

@@ -26,23 +26,37 @@ public static class WeightProposals
     /// <summary>Whether so many closed deals are enough.</summary>
     public static Decision MayPropose(int won, int lost) => Decision.From(TooFew(won, lost));
 
+    /// <summary>Whether these deals are enough, and differ enough for a card to be tried on deals that it was not learned from.</summary>
+    public static Decision MayPropose(SignalCounts counts)
+    {
+        var enough = MayPropose(counts.DealsWon, counts.DealsLost);
+        return !enough.IsAllowed || counts.EveryFoldCanBeTried
+            ? enough
+            : Decision.From(["The closed deals say too much the same: what tells the won from the others cannot be tried on deals that it was not learned from."]);
+    }
+
     /// <summary>
     /// Weights of a model's criteria. Each gets the share of its side's weight that its points have in the points of the side, where the
     /// points of a criterion are how far they rise from disproved to proven along the line that fits the levels seen. A criterion whose
-    /// points do not rise gets 1; a side where none rise stays as it is.
+    /// points do not rise gets 1; a side where none rise stays as it is, and so does a criterion of which nothing was known in any deal,
+    /// as of one that is not rated but read from a column.
     /// </summary>
     /// <param name="model">The model; its criteria are the signals, in its order.</param>
     /// <param name="counts">The counts.</param>
     public static IReadOnlyList<WeightProposal> ForCriteria(ScoringModel model, SignalCounts counts)
     {
         var card = PointsCard.Of(counts);
-        var rises = model.Criteria.Select((_, signal) => Rise(card, counts, signal)).ToList();
-        return model.Criteria.Select((criterion, signal) =>
+        var signals = model.Criteria
+            .Select((criterion, signal) => new { Criterion = criterion, Signal = signal, Deals = Known(counts, signal, RatingValues), Rise = Rise(card, counts, signal) })
+            .ToList();
+        return signals.Select(each =>
         {
-            var side = model.Criteria.Select((each, index) => new { each.Side, each.Weight, Rise = rises[index] }).Where(each => each.Side == criterion.Side).ToList();
-            var rise = side.Sum(each => each.Rise);
-            var weight = rise > 0 ? (int)Math.Round(side.Sum(each => each.Weight) * rises[signal] / rise) : criterion.Weight;
-            return Proposal(criterion.Id, criterion.Weight, Between(1, weight, ScoringModelRules.HeaviestWeight), card, counts, signal, RatingValues);
+            var side = signals.Where(other => other.Criterion.Side == each.Criterion.Side && other.Deals > 0).ToList();
+            var rise = side.Sum(other => other.Rise);
+            var weight = each.Deals > 0 && rise > 0
+                ? (int)Math.Round(side.Sum(other => other.Criterion.Weight) * each.Rise / rise)
+                : each.Criterion.Weight;
+            return Proposal(each.Criterion.Id, each.Criterion.Weight, Between(1, weight, ScoringModelRules.HeaviestWeight), card, counts, each.Signal, RatingValues);
         }).ToList();
     }
 
@@ -80,8 +94,10 @@ public static class WeightProposals
         id,
         old,
         weight,
-        Enumerable.Range(0, values - 1).Sum(value => counts.Deals(signal, value)),
+        Known(counts, signal, values),
         Enumerable.Range(0, values).Select(value => card.Points(signal, value)).ToList());
+
+    private static int Known(SignalCounts counts, int signal, int values) => Enumerable.Range(0, values - 1).Sum(value => counts.Deals(signal, value));
 
     /// <summary>How far points rise over the whole scale, by least squares over the deals; never below zero.</summary>
     private static double Rise(PointsCard card, SignalCounts counts, int signal)

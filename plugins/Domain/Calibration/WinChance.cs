@@ -28,20 +28,26 @@ public sealed record WinChance(double Chance, ChanceBasis Basis, Tally Like)
     /// Beta-binomial: the template's figure, moved by the deals of the process, that by those of the segment, and that by the deals
     /// that visited the stage with the score band. Each step is (Go + 10 * the wider chance) / (deals + 10).
     /// </summary>
-    /// <param name="template">The template's chance at this stage, 0 to 1.</param>
+    /// <param name="template">The template's chance at this stage, 0 to 1; null when it gives none. Then nothing is wider than the process.</param>
     /// <param name="history">Closed deals of the process.</param>
     /// <param name="segmentId">The deal's segment; null for none.</param>
-    /// <param name="stageId">Where it stands.</param>
+    /// <param name="stageKey">Key of the stage where it stands.</param>
     /// <param name="band">Its score band.</param>
-    public static WinChance Of(double template, StageHistory history, Guid? segmentId, Guid stageId, ScoreBand band)
+    /// <returns>Null when there is neither a figure nor a closed deal.</returns>
+    public static WinChance? Of(double? template, StageHistory history, Guid? segmentId, string stageKey, ScoreBand band)
     {
-        var like = history.DealsAt(stageId, band);
+        var like = history.DealsAt(stageKey, band);
         var process = history.Deals();
+        if ((template ?? ShareOfGo(process)) is not { } widest) return null;
+
         return new WinChance(
-            new[] { process, history.DealsOf(segmentId), like }.Aggregate(template, Shrunk),
+            new[] { process, history.DealsOf(segmentId), like }.Aggregate(widest, Shrunk),
             process.Deals > 0 ? ChanceBasis.History : ChanceBasis.Template,
             like);
     }
+
+    /// <summary>The share with one Go and one other added: so few deals make nothing certain.</summary>
+    private static double? ShareOfGo(Tally all) => all.Deals == 0 ? null : (all.Go + 1.0) / (all.Deals + 2);
 
     private static double Shrunk(double wider, Tally own) => (own.Go + WiderCountsFor * wider) / (own.Deals + WiderCountsFor);
 }

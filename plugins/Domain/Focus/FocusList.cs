@@ -36,7 +36,7 @@ public enum FocusReason
     /// <summary>It is the customer's turn, and they are in time.</summary>
     CustomerHoldsTheBall = 4,
 
-    /// <summary>Nobody has said what it is worth.</summary>
+    /// <summary>Chance, value or hours are not known: nobody can say what an hour is worth.</summary>
     ValueUnknown = 5,
 
     /// <summary>Its value per hour is below the price of an hour.</summary>
@@ -49,14 +49,14 @@ public enum FocusReason
 /// <summary>An open deal, as focus sees it.</summary>
 /// <param name="OpportunityId">The opportunity.</param>
 /// <param name="Value">What it is worth to us, in money; null while unknown.</param>
-/// <param name="WinChance">0 to 1.</param>
+/// <param name="WinChance">0 to 1; null while neither the template nor history says.</param>
 /// <param name="RemainingHours">Our hours until it is decided; null while unknown.</param>
 /// <param name="Verdict">What qualification says; null without a model.</param>
 /// <param name="CustomerHoldsTheBall">It is the customer's turn, and they are in time.</param>
 public sealed record FocusCandidate(
-    Guid OpportunityId, double? Value, double WinChance, double? RemainingHours, Verdict? Verdict, bool CustomerHoldsTheBall)
+    Guid OpportunityId, double? Value, double? WinChance, double? RemainingHours, Verdict? Verdict, bool CustomerHoldsTheBall)
 {
-    /// <summary>Win chance times value for each hour that is left, a quarter hour at least; null while value or hours are unknown.</summary>
+    /// <summary>Win chance times value for each hour that is left, a quarter hour at least; null while chance, value or hours are unknown.</summary>
     public double? ValuePerHour => WinChance * Value / (RemainingHours is { } hours ? Math.Max(hours, 1.0 / StepOption.QuartersPerHour) : null);
 }
 

@@ -34,7 +34,7 @@ public sealed record PlanLine(StepOption Option, PlanReason Reason)
 /// <summary>What to do with the hours of a week: the promised first, then what brings the most.</summary>
 public sealed class WeekPlan
 {
-    /// <summary>The share of the hours that is kept free: a week without surprises does not come.</summary>
+    /// <summary>The share of the hours that is usually kept free: a week without surprises does not come.</summary>
     public const double Reserve = 0.15;
 
     /// <summary>The longest week that is planned.</summary>
@@ -82,15 +82,16 @@ public sealed class WeekPlan
     /// <summary>Plans a week.</summary>
     /// <param name="options">What could be done.</param>
     /// <param name="hours">Hours that the seller has.</param>
+    /// <param name="reserve">The share of them that is kept free, 0 to 1.</param>
     /// <exception cref="ArgumentException">There is no such week, or an option takes no time.</exception>
-    public static WeekPlan Of(IReadOnlyCollection<StepOption> options, double hours)
+    public static WeekPlan Of(IReadOnlyCollection<StepOption> options, double hours, double reserve = Reserve)
     {
         if (!MayPlan(hours).IsAllowed) throw new ArgumentException(string.Join(" ", MayPlan(hours).Reasons), nameof(hours));
         if (options.Any(option => option.Quarters < 1)) throw new ArgumentException("An option takes a quarter of an hour at least.", nameof(options));
 
         var quarters = Whole(hours);
         var promised = options.Where(option => option.IsPromised).Sum(option => option.Quarters);
-        var free = Math.Max(0, Whole(hours * (1 - Reserve)) - promised);
+        var free = Math.Max(0, Whole(hours * (1 - reserve)) - promised);
         var knapsack = new Knapsack(options.Where(option => !option.IsPromised), free + StepOption.QuartersPerHour);
         var chosen = knapsack.Chosen(free);
 

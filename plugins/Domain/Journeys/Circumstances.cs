@@ -1,5 +1,7 @@
+using BuyerPath.Domain.Calibration;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Domain.Turns;
 
 namespace BuyerPath.Domain.Journeys;
@@ -33,6 +35,24 @@ public sealed record Circumstances
 
     /// <summary>By what its worth to both sides is told; null while no scoring model is chosen.</summary>
     public Scoring? Scoring { get; init; }
+
+    /// <summary>How closed deals of the process ended, as an administrator accepted it; nothing before that.</summary>
+    public StageHistory History { get; init; } = new();
+
+    /// <summary>The segment; null for none.</summary>
+    public Guid? SegmentId { get; init; }
+
+    /// <summary>Hours of ours that a deal of the segment may take in all; null where nobody has said.</summary>
+    public double? EffortHours { get; init; }
+
+    /// <summary>What the deal is worth to us, in money; null while unknown.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>How likely a deal that stands there ends Go; null while neither the template nor history says.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="band">The band of its score.</param>
+    public WinChance? ChanceAt(BuyingStage stage, ScoreBand band) =>
+        WinChance.Of(stage.StartingWinChance, History, SegmentId, stage.Key, band);
 
     /// <summary>How it ended; null while the opportunity is open.</summary>
     public Closing? Closing { get; init; }

@@ -1,5 +1,8 @@
+using BuyerPath.Domain.Calibration;
+using BuyerPath.Domain.Focus;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
 using BuyerPath.Domain.Questions;
 using BuyerPath.Domain.Turns;
 
@@ -26,6 +29,14 @@ public sealed class Journey
             ? OutcomeProposal.For(Closing, around.Settings.ClosingWithoutOutcome)
             : OutcomeProposal.For(position, Steps.SelectMany(step => step.AgreedDates), around.Settings.MissedDates);
         Worth = Worth.Of(around, position, position.On);
+        Chance = Worth == null ? around.ChanceAt(position.Stage, ScoreBand.Unknown) : Worth.Chance;
+        Focus = new FocusCandidate(
+            opportunityId,
+            around.Value,
+            Chance?.Chance,
+            RemainingWork.HoursOf(around.EffortHours, position, Steps),
+            Worth?.Qualification.Verdict,
+            Turns?.Open is { Holder: Party.Customer, IsOverdue: false });
         Ask = Closing != null ? [] : NextQuestion.For(position, Worth.VerdictBy(around));
         BlindSpots = position.BlindSpots.ToList();
     }
@@ -65,6 +76,12 @@ public sealed class Journey
 
     /// <summary>Whether it is worth it to both sides; null while no scoring model is chosen.</summary>
     public Worth? Worth { get; }
+
+    /// <summary>How likely it ends Go; null while neither the template nor history says.</summary>
+    public WinChance? Chance { get; }
+
+    /// <summary>What an hour on it is worth, and from what.</summary>
+    public FocusCandidate Focus { get; }
 
     /// <summary>The questions to ask next, best first; none once it has ended.</summary>
     public IReadOnlyList<NextQuestion> Ask { get; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BuyerPath.Domain.Journeys;
 
 /// <summary>What becomes of an opportunity that is closed as lost while nobody has given its outcome.</summary>
@@ -43,27 +41,18 @@ public sealed record JourneySettings(TimeSpan TakenBackWithin, int MissedDates, 
     /// <param name="textOf">The text of the variable of that name; null when it has none.</param>
     public static Parsed<JourneySettings> Read(Func<string, string?> textOf)
     {
-        var minutes = NumberIn(textOf(TakenBackMinutesName), 0, MostMinutes);
-        var dates = NumberIn(textOf(MissedDatesName), 1, MostDates);
+        var minutes = SettingText.Number(textOf(TakenBackMinutesName), 0, MostMinutes);
+        var dates = SettingText.Number(textOf(MissedDatesName), 1, MostDates);
         var level = LevelIn(textOf(ClosingWithoutOutcomeName));
 
         var faults = new List<string>();
-        if (minutes == null) faults.Add(Fault(TakenBackMinutesName, textOf, $"a whole number from 0 to {MostMinutes}"));
-        if (dates == null) faults.Add(Fault(MissedDatesName, textOf, $"a whole number from 1 to {MostDates}"));
-        if (level == null) faults.Add(Fault(ClosingWithoutOutcomeName, textOf, "advice, flag or block"));
+        if (minutes == null) faults.Add(SettingText.Fault(TakenBackMinutesName, textOf, $"a whole number from 0 to {MostMinutes}"));
+        if (dates == null) faults.Add(SettingText.Fault(MissedDatesName, textOf, $"a whole number from 1 to {MostDates}"));
+        if (level == null) faults.Add(SettingText.Fault(ClosingWithoutOutcomeName, textOf, "advice, flag or block"));
         return faults.Count > 0
             ? new Parsed<JourneySettings>(null, faults)
             : new Parsed<JourneySettings>(new JourneySettings(TimeSpan.FromMinutes(minutes!.Value), dates!.Value, level!.Value), []);
     }
-
-    private static string Fault(string name, Func<string, string?> textOf, string right) =>
-        $"The environment variable {name} is {Quoted(textOf(name))}: give {right}.";
-
-    private static string Quoted(string? text) => string.IsNullOrWhiteSpace(text) ? "empty" : $"\"{text}\"";
-
-    private static int? NumberIn(string? text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
-        && number >= least && number <= most ? number : null;
 
     private static ClosingWithoutOutcome? LevelIn(string? text) => text?.Trim().ToLowerInvariant() switch
     {

@@ -47,7 +47,10 @@ public sealed class Worth
         if (around.Scoring is not { } scoring) return null;
 
         var qualification = Qualify(scoring, around, position, now);
-        return new Worth(qualification, Ranking.Of(qualification, scoring.Alternatives));
+        return new Worth(qualification, Ranking.Of(qualification, scoring.Alternatives))
+        {
+            Chance = position == null ? null : around.ChanceAt(position.Stage, qualification.Mutual.Band),
+        };
     }
 
     /// <summary>The verdict that a position gives; null where no criterion is derived from it.</summary>

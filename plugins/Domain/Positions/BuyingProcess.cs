@@ -27,6 +27,9 @@ public sealed record BuyingProcess(
     int DeedHalfLifeDays,
     IReadOnlyList<BuyingStage> Stages)
 {
+    /// <summary>The key that all versions of the process share.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>Where this version stands in its life.</summary>
     public Lifecycle Lifecycle { get; init; }
 

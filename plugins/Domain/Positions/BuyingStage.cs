@@ -20,6 +20,9 @@ public sealed record BuyingStage(
     /// <summary>Key by which the stage is known in the configuration data; unique in its process.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>How likely a deal at this stage ends Go while no closed deals say more, 0 to 1; null where the template does not say.</summary>
+    public double? StartingWinChance { get; init; }
+
     /// <summary>The seller's own names of the stages that correspond to this one; empty while nobody has mapped them.</summary>
     public IReadOnlyList<string> SellerStages { get; init; } = [];
 

@@ -51,6 +51,9 @@ public abstract class Position
     /// <summary>Probability of the buying stage in percent with one digit, as it is stored.</summary>
     public decimal ConfidencePercent => Percent.Of(Confidence);
 
+    /// <summary>How many stages the customer still has before them, the present one included.</summary>
+    public int StagesLeft => Process.Stages.Count(stage => !IsBehind(stage.Order));
+
     /// <summary>Questions that are unanswered, unknown or stale, in their order.</summary>
     public IEnumerable<Question> OpenQuestions =>
         Process.Questions.Where(question => AnswerTo(question) is not { IsSettled: true });

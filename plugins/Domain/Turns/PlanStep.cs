@@ -32,6 +32,9 @@ public sealed record PlanStep(Guid Id, Party Party, DateTime? DueOn, DateTime? D
     /// <summary>What is to be done.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Hours of our work that it takes; null while nobody has said.</summary>
+    public double? EffortHours { get; init; }
+
     /// <summary>The moment that was promised first (UTC); null without a promise.</summary>
     public DateTime? FirstDueOn { get; init; } = DueOn;
 

@@ -41,7 +41,7 @@ public sealed class RecalculateJourneys : Plugin
 
         var outdated = change.AllData.OpenNotCalculatedSince(change.Now.Date);
         var now = outdated.Take(most).ToList();
-        change.Recalculate(now, MoveCause.StaleEvidence);
+        change.Rank(change.Recalculate(now, MoveCause.StaleEvidence).Values.Select(calculated => calculated.Opportunity.Owner.Id));
 
         change.Answer(Recalculated, now.Count);
         change.Answer(Left, outdated.Count - now.Count);

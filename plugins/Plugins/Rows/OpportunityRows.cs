@@ -14,6 +14,8 @@ namespace BuyerPath.Plugins.Rows;
 /// <param name="ProcessId">Buying process; null while none is chosen.</param>
 /// <param name="ScoringModelId">Scoring model; null while none is chosen.</param>
 /// <param name="EstimatedValue">What the deal may be worth, in the currency of the row; null while unknown.</param>
+/// <param name="SegmentId">Segment; null for none.</param>
+/// <param name="EffortHours">Hours that a deal of the segment may take in all; null where nobody has said.</param>
 /// <param name="SellerStages">Names of the seller's own stage, that of the business process flow before the sales stage.</param>
 /// <param name="ClosedAs">How it was closed; null while it is open.</param>
 /// <param name="Outcome">The outcome that a person gave; null while nobody has.</param>
@@ -25,6 +27,8 @@ internal sealed record OpportunityRow(
     Guid? ProcessId,
     Guid? ScoringModelId,
     decimal? EstimatedValue,
+    Guid? SegmentId,
+    double? EffortHours,
     IReadOnlyList<string> SellerStages,
     ClosedAs? ClosedAs,
     Outcome? Outcome,
@@ -65,11 +69,15 @@ internal static class OpportunityRows
         OpportunityTable.ScoreLowPercent, OpportunityTable.ScoreHighPercent, OpportunityTable.CoveragePercent, OpportunityTable.Verdict,
     ];
 
+    private static readonly string[] OfFocus =
+        [OpportunityTable.WinChancePercent, OpportunityTable.ChanceBasis, OpportunityTable.RemainingHours, OpportunityTable.ValuePerHour];
+
     private static readonly string[] OfClosing =
         [OpportunityTable.Outcome, OpportunityTable.Approach, OpportunityTable.IsOutcomeAssumed];
 
     /// <summary>The columns that a calculation sets, and no rule reads.</summary>
-    public static readonly IReadOnlyCollection<string> Derived = [OpportunityTable.CalculatedOn, .. OfJourney, .. OfTurns, .. OfWorth, .. OfClosing];
+    public static readonly IReadOnlyCollection<string> Derived =
+        [OpportunityTable.CalculatedOn, OpportunityTable.FocusTier, .. OfJourney, .. OfTurns, .. OfWorth, .. OfFocus, .. OfClosing];
 
     /// <summary>The opportunity is won or lost once the save is done; the step must have registered its state.</summary>
     public static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not Open };
@@ -85,15 +93,20 @@ internal static class OpportunityRows
     }
 
     /// <summary>These opportunities: one query.</summary>
-    public static IReadOnlyList<OpportunityRow> Opportunities(this IOrganizationService data, IEnumerable<Guid> ids) =>
-        [.. data.All(Reading.Query(
-                OpportunityTable.LogicalName, OpportunityTable.OpportunityId, ids,
-                [
-                    OpportunityTable.OwnerId, OpportunityTable.ProcessId, OpportunityTable.SalesStage, OpportunityTable.StepName,
-                    OpportunityTable.StateCode, OpportunityTable.StatusCode,
-                    OpportunityTable.ScoringModelId, OpportunityTable.EstimatedValue, .. OfJourney, .. OfTurns, .. OfWorth, .. OfClosing,
-                ]))
-            .Select(ToOpportunity)];
+    public static IReadOnlyList<OpportunityRow> Opportunities(this IOrganizationService data, IEnumerable<Guid> ids)
+    {
+        var query = Reading.Query(
+            OpportunityTable.LogicalName, OpportunityTable.OpportunityId, ids,
+            [
+                OpportunityTable.OwnerId, OpportunityTable.ProcessId, OpportunityTable.SalesStage, OpportunityTable.StepName,
+                OpportunityTable.StateCode, OpportunityTable.StatusCode, OpportunityTable.ScoringModelId, OpportunityTable.EstimatedValue,
+                OpportunityTable.SegmentId, OpportunityTable.FocusTier, .. OfJourney, .. OfTurns, .. OfWorth, .. OfFocus, .. OfClosing,
+            ]);
+        var segment = query.AddLink(SegmentTable.LogicalName, OpportunityTable.SegmentId, SegmentTable.SegmentId, JoinOperator.LeftOuter);
+        segment.EntityAlias = SegmentTable.LogicalName;
+        segment.Columns = new ColumnSet(SegmentTable.EffortHours);
+        return [.. data.All(query).Select(ToOpportunity)];
+    }
 
     /// <summary>The open opportunities that were last calculated before this moment or never, the longest ago first.</summary>
     public static IReadOnlyList<Guid> OpenNotCalculatedSince(this IOrganizationService data, DateTime moment)
@@ -117,6 +130,7 @@ internal static class OpportunityRows
         calculated.Opportunity.Stored,
         [
             .. ColumnsOf(calculated.Journey), .. ColumnsOf(calculated.Around, now), .. ColumnsOf(calculated.Worth),
+            .. FocusOf(calculated.Journey),
             .. ColumnsOf(calculated.Around.Closing),
         ]);
 
@@ -135,6 +149,19 @@ internal static class OpportunityRows
             [OpportunityTable.Verdict] = qualification?.Verdict.ToOption(),
         };
     }
+
+    /// <summary>The columns of chance and focus but the tier, for which a seller's deals have to be compared; without a journey they are empty.</summary>
+    private static Dictionary<string, object?> FocusOf(Journey? journey) => new()
+    {
+        [OpportunityTable.WinChancePercent] = Percent.Of(journey?.Chance?.Chance),
+        [OpportunityTable.ChanceBasis] = journey?.Chance?.Basis.ToOption(),
+        [OpportunityTable.RemainingHours] = Rounded(journey?.Focus.RemainingHours, 1),
+        [OpportunityTable.ValuePerHour] = Rounded(journey?.Focus.ValuePerHour, 2),
+    };
+
+    /// <summary>A figure as a column of so many digits holds it.</summary>
+    public static decimal? Rounded(double? figure, int digits) =>
+        figure is { } known ? Math.Round((decimal)known, digits, MidpointRounding.AwayFromZero) : null;
 
     private static IEnumerable<KeyValuePair<string, object?>> ColumnsOf(Journey? journey) => journey is null
         ? OfJourney.Select(column => new KeyValuePair<string, object?>(column, null))
@@ -182,6 +209,8 @@ internal static class OpportunityRows
         row.OptionalIdOf(OpportunityTable.ProcessId),
         row.OptionalIdOf(OpportunityTable.ScoringModelId),
         row.GetAttributeValue<Money>(OpportunityTable.EstimatedValue)?.Value,
+        row.OptionalIdOf(OpportunityTable.SegmentId),
+        (double?)(decimal?)row.GetAttributeValue<AliasedValue>($"{SegmentTable.LogicalName}.{SegmentTable.EffortHours}")?.Value,
         [.. new[] { row.GetAttributeValue<string>(OpportunityTable.StepName), LabelOf(row, OpportunityTable.SalesStage) }.OfType<string>()],
         ClosedAsOf(row),
         row.OptionOf<Outcome>(OpportunityTable.Outcome),

@@ -40,12 +40,12 @@ internal static class ProcessRows
 
     private static QueryExpression ProcessesOf(IEnumerable<Guid> ids) => Reading.Query(
         ProcessTable.LogicalName, ProcessTable.ProcessId, ids,
-        ProcessTable.Name, ProcessTable.Lifecycle, ProcessTable.Mode, ProcessTable.PriorBits, ProcessTable.StatementHalfLifeDays, ProcessTable.DeedHalfLifeDays);
+        ProcessTable.Name, ProcessTable.Key, ProcessTable.Lifecycle, ProcessTable.Mode, ProcessTable.PriorBits, ProcessTable.StatementHalfLifeDays, ProcessTable.DeedHalfLifeDays);
 
     private static QueryExpression StagesOf(IEnumerable<Guid> processIds) => Reading.Query(
         StageTable.LogicalName, StageTable.ProcessId, processIds,
         StageTable.ProcessId, StageTable.Order, StageTable.Name, StageTable.Key, StageTable.Objective, StageTable.Concern,
-        StageTable.Decision, StageTable.SellerStages);
+        StageTable.Decision, StageTable.StartingWinChancePercent, StageTable.SellerStages);
 
     /// <summary>A query for the active questions of these processes.</summary>
     public static QueryExpression QuestionsOf(IEnumerable<Guid> processIds, params string[] columns)
@@ -65,6 +65,7 @@ internal static class ProcessRows
         row.GetAttributeValue<int?>(ProcessTable.DeedHalfLifeDays) ?? DefaultDeedHalfLifeDays,
         [.. stages.Select(stage => ToStage(stage, questions[stage.Id]))])
     {
+        Key = row.GetAttributeValue<string>(ProcessTable.Key) ?? "",
         Lifecycle = row.OptionOf<Lifecycle>(ProcessTable.Lifecycle) ?? Lifecycle.Draft,
     };
 
@@ -81,6 +82,7 @@ internal static class ProcessRows
             [.. questions.Select(question => ToQuestion(question, order))])
         {
             Key = row.GetAttributeValue<string>(StageTable.Key) ?? "",
+            StartingWinChance = (double?)row.GetAttributeValue<decimal?>(StageTable.StartingWinChancePercent) / 100,
             SellerStages = SellerStage.NamesIn(row.GetAttributeValue<string>(StageTable.SellerStages)),
         };
     }

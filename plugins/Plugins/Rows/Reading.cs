@@ -9,6 +9,9 @@ internal static class Reading
     /// <summary>Rows that Dataverse returns at most at a time.</summary>
     private const int PageSize = 5000;
 
+    /// <summary>Ids that one query names at most.</summary>
+    public const int MostIds = 1000;
+
     /// <summary>The state of a row that is not deactivated, on every table of ours.</summary>
     internal const int Active = 0;
 

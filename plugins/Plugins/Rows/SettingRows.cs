@@ -1,3 +1,5 @@
+using BuyerPath.Domain;
+using BuyerPath.Domain.Focus;
 using BuyerPath.Domain.Journeys;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -16,16 +18,24 @@ internal static class SettingRows
 
     /// <summary>The settings of journeys: one query.</summary>
     /// <exception cref="InvalidPluginExecutionException">A variable holds what it may not; the message names it.</exception>
-    public static JourneySettings JourneySettings(this IOrganizationService data)
-    {
-        var texts = data.Settings(Domain.Journeys.JourneySettings.Names);
-        var settings = Domain.Journeys.JourneySettings.Read(name => TextOf(texts, name));
-        Change.Require(settings.Decision);
-        return settings.Value;
-    }
+    public static JourneySettings JourneySettings(this IOrganizationService data) =>
+        data.Read(Domain.Journeys.JourneySettings.Names, Domain.Journeys.JourneySettings.Read);
+
+    /// <summary>The settings of sellers' weeks: one query.</summary>
+    /// <exception cref="InvalidPluginExecutionException">A variable holds what it may not; the message names it.</exception>
+    public static FocusSettings FocusSettings(this IOrganizationService data) =>
+        data.Read(Domain.Focus.FocusSettings.Names, Domain.Focus.FocusSettings.Read);
 
     /// <summary>The text of one variable, null when it has none: one query.</summary>
     public static string? Setting(this IOrganizationService data, string name) => TextOf(data.Settings([name]), name);
+
+    private static T Read<T>(this IOrganizationService data, IEnumerable<string> names, Func<Func<string, string?>, Parsed<T>> read) where T : class
+    {
+        var texts = data.Settings(names);
+        var settings = read(name => TextOf(texts, name));
+        Change.Require(settings.Decision);
+        return settings.Value;
+    }
 
     private static Dictionary<string, string?> Settings(this IOrganizationService data, IEnumerable<string> names)
     {

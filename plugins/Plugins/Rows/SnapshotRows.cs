@@ -20,6 +20,20 @@ internal static class SnapshotRows
         return data.All(query).ToLookup(row => row.IdOf(ScoreSnapshotTable.OpportunityId), ToSnapshot);
     }
 
+    /// <summary>The open opportunities of which no weekly snapshot was taken since then, in the order of their ids: one query for each 5,000.</summary>
+    public static IReadOnlyList<Guid> OpenWithoutWeeklySnapshotSince(this IOrganizationService data, DateTime moment)
+    {
+        var query = new QueryExpression(OpportunityTable.LogicalName) { ColumnSet = new ColumnSet(OpportunityTable.OpportunityId) };
+        query.Criteria.AddCondition(OpportunityTable.StateCode, ConditionOperator.Equal, OpportunityRows.Open);
+        var taken = query.AddLink(ScoreSnapshotTable.LogicalName, OpportunityTable.OpportunityId, ScoreSnapshotTable.OpportunityId, JoinOperator.LeftOuter);
+        taken.EntityAlias = ScoreSnapshotTable.LogicalName;
+        taken.LinkCriteria.AddCondition(ScoreSnapshotTable.Cause, ConditionOperator.Equal, SnapshotCause.Weekly.ToOption().Value);
+        taken.LinkCriteria.AddCondition(ScoreSnapshotTable.TakenOn, ConditionOperator.GreaterEqual, moment);
+        query.Criteria.AddCondition(ScoreSnapshotTable.LogicalName, ScoreSnapshotTable.ScoreSnapshotId, ConditionOperator.Null);
+        query.AddOrder(OpportunityTable.OpportunityId, OrderType.Ascending);
+        return [.. data.All(query).Select(row => row.Id)];
+    }
+
     /// <summary>Stores what changed: writes only if the score did, or the occasion asks for it.</summary>
     public static void Store(this IOrganizationService data, ScoreHistory history, Calculated calculated, DateTime now)
     {
@@ -29,9 +43,14 @@ internal static class SnapshotRows
     }
 
     /// <summary>Stores the opportunity as it is now, for reports.</summary>
-    public static void TakeSnapshot(this IOrganizationService data, Calculated calculated, SnapshotCause cause, DateTime now)
+    /// <param name="data">Where.</param>
+    /// <param name="calculated">The opportunity.</param>
+    /// <param name="cause">Why.</param>
+    /// <param name="now">The time (UTC).</param>
+    /// <param name="id">The id of what there may be only once; left out, the platform chooses one.</param>
+    public static void TakeSnapshot(this IOrganizationService data, Calculated calculated, SnapshotCause cause, DateTime now, Guid id = default)
     {
-        var snapshot = new Entity(ScoreSnapshotTable.LogicalName)
+        var snapshot = new Entity(ScoreSnapshotTable.LogicalName, id)
         {
             [ScoreSnapshotTable.OpportunityId] = new EntityReference(OpportunityTable.LogicalName, calculated.Opportunity.Id),
             [ScoreSnapshotTable.OwnerId] = calculated.Opportunity.Owner,
@@ -42,6 +61,9 @@ internal static class SnapshotRows
             [ScoreSnapshotTable.SellerStage] = calculated.Opportunity.SellerStages.FirstOrDefault(),
             [ScoreSnapshotTable.StageId] = calculated.Journey is { } journey ? new EntityReference(StageTable.LogicalName, journey.Position.Stage.Id) : null,
             [ScoreSnapshotTable.ConfidencePercent] = calculated.Journey?.Position.ConfidencePercent,
+            [ScoreSnapshotTable.WinChancePercent] = Domain.Percent.Of(calculated.Journey?.Chance?.Chance),
+            [ScoreSnapshotTable.RemainingHours] = OpportunityRows.Rounded(calculated.Journey?.Focus.RemainingHours, 1),
+            [ScoreSnapshotTable.FocusTier] = calculated.Opportunity.Stored.GetAttributeValue<OptionSetValue>(OpportunityTable.FocusTier),
             [ScoreSnapshotTable.WhoseTurn] = calculated.Around.Turns?.Open?.Holder.ToOption(),
         };
         foreach (var score in OpportunityRows.ColumnsOf(calculated.Worth))

@@ -13,7 +13,7 @@ internal static class StepRows
         var query = Reading.Query(
             StepTable.LogicalName, StepTable.OpportunityId, opportunityIds,
             StepTable.OpportunityId, StepTable.Name, StepTable.Party, StepTable.DueOn, StepTable.FirstDueOn, StepTable.DueMoves,
-            StepTable.DoneOn, StepTable.AfterStepId, StepTable.IsDecisionDate, StepTable.HasOutsideReason);
+            StepTable.DoneOn, StepTable.EffortHours, StepTable.AfterStepId, StepTable.IsDecisionDate, StepTable.HasOutsideReason);
         return data.All(query.OnlyActive()).ToLookup(row => row.IdOf(StepTable.OpportunityId), ToStep);
     }
 
@@ -25,6 +25,7 @@ internal static class StepRows
         row.OptionalIdOf(StepTable.AfterStepId) is { } after ? [after] : [])
     {
         Name = row.GetAttributeValue<string>(StepTable.Name) ?? "",
+        EffortHours = (double?)row.GetAttributeValue<decimal?>(StepTable.EffortHours),
         FirstDueOn = EndOf(row, StepTable.FirstDueOn),
         DueMoves = row.GetAttributeValue<int>(StepTable.DueMoves),
         IsDecisionDate = row.GetAttributeValue<bool>(StepTable.IsDecisionDate),

@@ -19,7 +19,7 @@ internal static class VersionCopies
     private static readonly string[] OfStage =
     [
         StageTable.Name, StageTable.Key, StageTable.Order, StageTable.Objective, StageTable.Concern, StageTable.Decision,
-        StageTable.BackSign, StageTable.UsualParty, StageTable.SellerStages,
+        StageTable.BackSign, StageTable.UsualParty, StageTable.SellerStages, StageTable.StartingWinChancePercent,
     ];
 
     private static readonly string[] OfQuestion =

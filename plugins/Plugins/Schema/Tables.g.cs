@@ -152,6 +152,97 @@ public static class AnswerTable
     public const string StatusCode = "statuscode";
 }
 
+/// <summary>What the closed opportunities of a buying process teach: how they ended by stage and score, and which weights history proposes. Nothing changes until an administrator accepts.</summary>
+public static class CalibrationTable
+{
+    /// <summary>Logical name of the table.</summary>
+    public const string LogicalName = "buy_calibration";
+
+    /// <summary>Unique identifier for entity instances</summary>
+    public const string CalibrationId = "buy_calibrationid";
+
+    /// <summary>How the deals ended by stage, score band and segment: win chances are read from here once accepted.</summary>
+    public const string Chances = "buy_chances";
+
+    /// <summary>What was tried so far, so that a break loses nothing.</summary>
+    public const string ConfidenceTrial = "buy_confidencetrial";
+
+    /// <summary>Chance that of a won and a lost deal the won one has more points by its ratings, on deals the card was not learnt from. 0.5 is chance.</summary>
+    public const string CriteriaAuc = "buy_criteriaauc";
+
+    /// <summary>Mean squared distance of the chance that the ratings give from what came; less is better.</summary>
+    public const string CriteriaBrier = "buy_criteriabrier";
+
+    /// <summary>What was counted so far, so that a break loses nothing.</summary>
+    public const string CriterionCounts = "buy_criterioncounts";
+
+    /// <summary>What was tried so far, so that a break loses nothing.</summary>
+    public const string CriterionTrial = "buy_criteriontrial";
+
+    /// <summary>Where the next call goes on.</summary>
+    public const string Cursor = "buy_cursor";
+
+    /// <summary>How many closed opportunities it rests on.</summary>
+    public const string Deals = "buy_deals";
+
+    /// <summary>What was counted so far, so that a break loses nothing.</summary>
+    public const string HistoryCounts = "buy_historycounts";
+
+    /// <summary>What people call the row.</summary>
+    public const string Name = "buy_name";
+
+    /// <summary>The buying process; closed opportunities of all its versions count.</summary>
+    public const string ProcessId = "buy_processid";
+
+    /// <summary>The figures and weights that history proposes, as JSON.</summary>
+    public const string Proposal = "buy_proposal";
+
+    /// <summary>What was counted so far, so that a break loses nothing.</summary>
+    public const string QuestionCounts = "buy_questioncounts";
+
+    /// <summary>The same by the answers to the questions.</summary>
+    public const string QuestionsAuc = "buy_questionsauc";
+
+    /// <summary>The same by the answers to the questions.</summary>
+    public const string QuestionsBrier = "buy_questionsbrier";
+
+    /// <summary>What was tried so far, so that a break loses nothing.</summary>
+    public const string QuestionTrial = "buy_questiontrial";
+
+    /// <summary>How many were read so far. Each is read twice: once to learn, once to try what was learnt on deals it was not learnt from.</summary>
+    public const string Readings = "buy_readings";
+
+    /// <summary>The scoring model whose criteria are weighed; empty when only the process is.</summary>
+    public const string ScoringModelId = "buy_scoringmodelid";
+
+    /// <summary>How far the calibration has come, and what was decided on it.</summary>
+    public const string State = "buy_state";
+
+    /// <summary>What history says, or why it is not enough, in words.</summary>
+    public const string Summary = "buy_summary";
+
+    /// <summary>When the calibration began. Opportunities closed later do not count.</summary>
+    public const string TakenOn = "buy_takenon";
+
+    /// <summary>What the bits of a position should be divided by: above 1, positions were too sure of themselves. Empty while too few customers show it.</summary>
+    public const string Temperature = "buy_temperature";
+
+    /// <summary>When it was last carried on.</summary>
+    public const string WorkedOn = "buy_workedon";
+
+    /// <summary>Date and time when the record was created.</summary>
+    public const string CreatedOn = "createdon";
+
+    /// <summary>Date and time when the record was modified.</summary>
+    public const string ModifiedOn = "modifiedon";
+
+    /// <summary>Status of the calibration</summary>
+    public const string StateCode = "statecode";
+
+    /// <summary>Reason for the status of the calibration</summary>
+    public const string StatusCode = "statuscode";
+}
+
 /// <summary>Something worth sharing with a customer at some stage of their buying: an example, a calculation, a checklist.</summary>
 public static class ContentTable
 {
@@ -662,6 +753,9 @@ public static class StageTable
     /// <summary>Unique identifier for entity instances</summary>
     public const string StageId = "buy_stageid";
 
+    /// <summary>How likely a deal at this stage ends Go, used and marked as the template's figure until closed deals say more.</summary>
+    public const string StartingWinChancePercent = "buy_startingwinchancepercent";
+
     /// <summary>Who normally has to act next at this stage.</summary>
     public const string UsualParty = "buy_usualparty";
 
@@ -796,6 +890,9 @@ public static class StepTable
 
     /// <summary>The day by which it is to be done.</summary>
     public const string DueOn = "buy_dueon";
+
+    /// <summary>Hours of our work that the step takes. A week can be planned with steps that have it.</summary>
+    public const string EffortHours = "buy_efforthours";
 
     /// <summary>The day that was promised first.</summary>
     public const string FirstDueOn = "buy_firstdueon";
@@ -1115,6 +1212,25 @@ public enum AttitudeChoice
 
     /// <summary>Unknown.</summary>
     Unknown = 289450004,
+}
+
+/// <summary>How far a calibration has come, and what an administrator decided on it.</summary>
+public enum CalibrationStateChoice
+{
+    /// <summary>Running.</summary>
+    Running = 289450000,
+
+    /// <summary>Proposed.</summary>
+    Proposed = 289450001,
+
+    /// <summary>Accepted.</summary>
+    Accepted = 289450002,
+
+    /// <summary>Superseded.</summary>
+    Superseded = 289450003,
+
+    /// <summary>Refused.</summary>
+    Refused = 289450004,
 }
 
 /// <summary>What a win chance rests on.</summary>
