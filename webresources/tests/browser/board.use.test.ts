@@ -118,6 +118,11 @@ use("beyond a thousand deals a page comes only when asked for", { rows: manyRows
   assert.deepEqual(await board.platformCalls(), [{ name: "loadNextPage", given: [1000] }]);
 });
 
+use("a thousand deals are drawn a screenful first, and then all of them", { rows: manyRows(1000) }, async board => {
+  await board.page.waitForFunction(() => window.document.querySelectorAll(".buy-card").length === 1000);
+  assert.equal((await board.columns()).reduce((sum, [, ...rest]) => sum + rest.length - 1, 0), 1000);
+});
+
 use("on a small screen the deals are a table from the start, and each opens", { width: 400 }, async board => {
   assert.equal(await board.page.getByRole("row").count(), 15);
   await board.page.getByRole("button", { name: "Proseware" }).click();

@@ -4,6 +4,7 @@ import { Column, Lane } from "../lanes";
 import { moved } from "../moving";
 import { totalOf } from "../view";
 import { Card } from "./Card";
+import { useGrowing } from "./useGrowing";
 
 interface LanesProps {
   lanes: readonly Lane[];
@@ -59,12 +60,13 @@ interface ColumnProps {
 
 const ColumnOfCards = React.memo(function ColumnOfCards({ column, hour, reached, words, onOpen }: ColumnProps): React.ReactElement {
   const name = column.stage ?? words.text("NoStage");
+  const drawn = useGrowing(column.deals.length);
   return (
     <div className="buy-column" role="group" aria-label={name}>
       <h3>{name}</h3>
       <p className="buy-small">{totalOf(column.deals, words)}</p>
       <ul>
-        {column.deals.map(deal => <Card key={deal.id} deal={deal} isReached={deal.id === reached} hour={hour} words={words} onOpen={onOpen} />)}
+        {column.deals.slice(0, drawn).map(deal => <Card key={deal.id} deal={deal} isReached={deal.id === reached} hour={hour} words={words} onOpen={onOpen} />)}
       </ul>
     </div>
   );
