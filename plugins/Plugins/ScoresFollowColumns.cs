@@ -18,7 +18,7 @@ public sealed class ScoresFollowColumns : Plugin
     {
         var columns = change.Rows
             .SelectMany(row => row.Target.Attributes.Select(column => column.Key))
-            .Except(OpportunityRows.Derived)
+            .Except(OpportunityRows.Calculated)
             .Except([OpportunityTable.OpportunityId, AccountTable.AccountId, AccountTable.SegmentId])
             .Distinct()
             .ToList();

@@ -66,6 +66,14 @@ public sealed partial class ConventionTests
     [InlineData(typeof(Domain.Turns.Party), typeof(Schema.PartyChoice))]
     [InlineData(typeof(Domain.Outcomes.Outcome), typeof(Schema.OutcomeChoice))]
     [InlineData(typeof(Domain.Outcomes.Approach), typeof(Schema.ApproachChoice))]
+    [InlineData(typeof(Domain.Qualifications.RatingLevel), typeof(Schema.RatingLevelChoice))]
+    [InlineData(typeof(Domain.Qualifications.Side), typeof(Schema.SideChoice))]
+    [InlineData(typeof(Domain.Qualifications.CriterionSource), typeof(Schema.CriterionSourceChoice))]
+    [InlineData(typeof(Domain.Qualifications.CriterionTable), typeof(Schema.CriterionTableChoice))]
+    [InlineData(typeof(Domain.Qualifications.Derivation), typeof(Schema.DerivationChoice))]
+    [InlineData(typeof(Domain.Qualifications.Verdict), typeof(Schema.VerdictChoice))]
+    [InlineData(typeof(Domain.Qualifications.AlternativeKind), typeof(Schema.AlternativeKindChoice))]
+    [InlineData(typeof(Domain.Qualifications.SnapshotCause), typeof(Schema.SnapshotCauseChoice))]
     public void Domain_values_store_as_the_options_of_their_choice(Type rule, Type choice) =>
         Assert.Equal(
             Enum.GetNames(choice).Select(name => (name, (int)Enum.Parse(choice, name))),

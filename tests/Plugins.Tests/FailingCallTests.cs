@@ -9,7 +9,11 @@ namespace BuyerPath.Plugins.Tests;
 /// <summary>Whichever service call of a plugin fails, nothing of the request is saved: each call of each scenario fails once.</summary>
 public sealed class FailingCallTests
 {
-    private readonly Scene _scene = new();
+    private readonly ScoredScene _scored = new();
+
+    private readonly Scene _scene;
+
+    public FailingCallTests() => _scene = _scored.Scene;
 
     /// <summary>What is done, and the least number of service calls that it takes: a scenario that ran no plugin would prove nothing.</summary>
     public static TheoryData<string, int> Scenarios => new()
@@ -23,6 +27,11 @@ public sealed class FailingCallTests
         { "reopened", 3 },
         { "a step is deleted", 3 },
         { "the process changes", 3 },
+        { "a rating changes", 19 },
+        { "an alternative is rated", 19 },
+        { "the model changes", 19 },
+        { "an account is assigned to its segment", 3 },
+        { "a model is cloned", 8 },
     };
 
     [Theory]
@@ -75,6 +84,17 @@ public sealed class FailingCallTests
         var answer = _scene.Answer(opportunity, _scene.ExitFact(1), AnswerValue.Yes, EvidenceGrade.Confirmed);
         var step = _scene.Step(opportunity, PartyChoice.Customer, dueIn: 3);
         var other = _scene.Process("other", stages: 2);
+        _scene.Change(OpportunityTable.LogicalName, opportunity, OpportunityTable.ScoringModelId, _scored.Model);
+        var rating = _scored.Rate(opportunity, "c1", RatingLevelChoice.Good);
+        _scored.Rate(opportunity, "p1", RatingLevelChoice.Good);
+        var alternative = _scored.Alternative(opportunity, AlternativeKindChoice.DoNothing);
+        var clone = _scored.Clone(_scored.Model);
+        _scored.Become(clone, LifecycleChoice.Active);
+        var account = _scored.Account(employees: 5);
+        _scored.Add(new Entity(SegmentTable.LogicalName)
+        {
+            [SegmentTable.Name] = "large", [SegmentTable.Key] = "large", [SegmentTable.Order] = 1, [SegmentTable.Rules] = $"{ScoredScene.Employees} > 250",
+        });
         if (scenario == "reopened") _scene.Win(opportunity);
         _scene.Clock.Advance(TimeSpan.FromDays(2));
 
@@ -91,6 +111,11 @@ public sealed class FailingCallTests
             "reopened" => () => _scene.Reopen(opportunity),
             "a step is deleted" => () => _scene.Service.Delete(StepTable.LogicalName, step),
             "the process changes" => () => _scene.Change(OpportunityTable.LogicalName, opportunity, OpportunityTable.ProcessId, other),
+            "a rating changes" => () => _scene.Change(RatingTable.LogicalName, rating, RatingTable.Level, Scene.Option(RatingLevelChoice.Disproved)),
+            "an alternative is rated" => () => _scored.RateAlternative(alternative, "c1", RatingLevelChoice.Plausible),
+            "the model changes" => () => _scene.Change(OpportunityTable.LogicalName, opportunity, OpportunityTable.ScoringModelId, clone),
+            "an account is assigned to its segment" => () => _scene.Change(AccountTable.LogicalName, account.Id, ScoredScene.Employees, 500),
+            "a model is cloned" => () => _scored.Clone(_scored.Model),
             _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
         };
     }

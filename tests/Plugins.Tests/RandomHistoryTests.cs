@@ -18,6 +18,11 @@ public enum Deed
     DeletesStep,
     ChangesProcess,
     ClosesAndReopens,
+    Rates,
+    DeletesRating,
+    RatesAlternative,
+    ChangesModel,
+    ChangesValue,
 }
 
 /// <summary>Whatever happened before, what is stored is what a calculation from scratch gives.</summary>
@@ -37,8 +42,9 @@ public sealed class RandomHistoryTests
             foreach (var (deed, which, how, hours) in history)
             {
                 lived.Scene.Clock.Advance(TimeSpan.FromHours(hours));
-                if (lived.Does(deed, which, how))
-                    Assert.Equal(lived.Scene.Journey(lived.Opportunity), lived.Scene.StoredJourney(lived.Opportunity));
+                if (!lived.Does(deed, which, how)) continue;
+                Assert.Equal(lived.Scene.Journey(lived.Opportunity), lived.Scene.StoredJourney(lived.Opportunity));
+                AssertLastSnapshotIsTheScore(lived);
             }
         },
         iter: Histories);
@@ -89,11 +95,19 @@ public sealed class RandomHistoryTests
     [Fact]
     public void Histories_move_customers_and_turns()
     {
-        var lived = Any.Array[20].Single(_ => true, seed: "6-Eth6ew_vN2").Select(Lived).ToList();
+        var lived = Any.Array[60].Single(_ => true, seed: "6-Eth6ew_vN2").Select(Lived).ToList();
 
         Assert.Contains(lived, life => life.Scene.VisitsOf(life.Opportunity).Count > 3);
         Assert.Contains(lived, life => life.Scene.TurnsOf(life.Opportunity).Count > 3);
         Assert.Contains(lived, life => life.Scene.All(AnswerTable.LogicalName).Count > 3);
+        Assert.Contains(lived, life => life.Scored.SnapshotsOf(life.Opportunity).Count > 3);
+    }
+
+    private static void AssertLastSnapshotIsTheScore(Life lived)
+    {
+        var score = lived.Scored.ScoreOf(lived.Opportunity);
+        var last = lived.Scored.SnapshotsOf(lived.Opportunity).Select(snapshot => (snapshot.Verdict, snapshot.Mutual)).LastOrDefault();
+        Assert.Equal((score.Verdict, score.Mutual), last);
     }
 
     private static Life Lived(IEnumerable<(Deed Deed, int Which, int How, int Hours)> history)
@@ -112,14 +126,22 @@ public sealed class RandomHistoryTests
     /// <summary>One opportunity, and what is done to it.</summary>
     private sealed class Life
     {
+        private static readonly string[] Keys = ["p1", "p2", "c1", "c2"];
+
         private readonly List<EntityReference> _processes;
         private readonly List<IReadOnlyList<EntityReference>> _questions;
+        private readonly EntityReference _value;
         private int _process;
 
         public Life()
         {
-            Scene = new Scene();
-            Opportunity = Scene.Opportunity();
+            Scored = new ScoredScene();
+            _value = Scored.NewModel("value", LifecycleChoice.Draft);
+            Scored.Add(ScoredScene.NewColumnCriterion(_value, "value", SideChoice.Provider, CriterionTableChoice.Opportunity, OpportunityTable.EstimatedValue));
+            Scored.Add(ScoredScene.NewCriterion(_value, "c1", SideChoice.Customer, 1));
+            Scored.Become(_value, LifecycleChoice.Active);
+            Opportunity = Scored.Opportunity();
+            Scored.Alternative(Opportunity, AlternativeKindChoice.DoNothing);
             _processes =
             [
                 Scene.Row(Opportunity).GetAttributeValue<EntityReference>(OpportunityTable.ProcessId), Scene.Process("other", stages: 2),
@@ -131,7 +153,9 @@ public sealed class RandomHistoryTests
             ];
         }
 
-        public Scene Scene { get; }
+        public ScoredScene Scored { get; }
+
+        public Scene Scene => Scored.Scene;
 
         public Guid Opportunity { get; }
 
@@ -150,8 +174,47 @@ public sealed class RandomHistoryTests
             Deed.DeletesStep => To(StepTable.LogicalName, which, id => Scene.Service.Delete(StepTable.LogicalName, id)),
             Deed.ChangesProcess => Done(ChangeProcess),
             Deed.ClosesAndReopens => Done(CloseAndReopen),
+            Deed.Rates => Rates(which, how),
+            Deed.DeletesRating => To(RatingTable.LogicalName, which, id => Scene.Service.Delete(RatingTable.LogicalName, id)),
+            Deed.RatesAlternative => RatesAlternative(which, how),
+            Deed.ChangesModel => ChangesModel(how),
+            Deed.ChangesValue => ChangesValue(how),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "Nobody does that."),
         };
+
+        private bool Rates(int which, int how)
+        {
+            if (Followed() != Scored.Model.Id) return false;
+
+            var criterion = Scored.Criterion(Keys[which % Keys.Length]);
+            var level = (RatingLevelChoice)((int)RatingLevelChoice.Disproved + (how % 6));
+            var there = Scene.All(RatingTable.LogicalName).FirstOrDefault(row => row.GetAttributeValue<EntityReference>(RatingTable.CriterionId).Id == criterion.Id);
+            return Done(() =>
+            {
+                if (there is null) Scene.Service.Create(ScoredScene.NewRating(Opportunity, criterion, level));
+                else Scene.Change(RatingTable.LogicalName, there.Id, RatingTable.Level, Scene.Option(level));
+            });
+        }
+
+        private bool RatesAlternative(int which, int how)
+        {
+            var criterion = which % 2 == 0 ? "c1" : "c2";
+            var isThere = Scene.All(AlternativeRatingTable.LogicalName)
+                .Any(row => row.GetAttributeValue<EntityReference>(AlternativeRatingTable.CriterionId).Id == Scored.Criterion(criterion).Id);
+            return Followed() == Scored.Model.Id && !isThere && Done(() => Scored.RateAlternative(
+                Scene.All(AlternativeTable.LogicalName)[0].ToEntityReference(), criterion, (RatingLevelChoice)((int)RatingLevelChoice.Disproved + (how % 6))));
+        }
+
+        private bool ChangesModel(int how)
+        {
+            var model = (how % 3) switch { 0 => null, 1 => _value, _ => Scored.Model };
+            return model?.Id != Followed() && Done(() => Scene.Change(OpportunityTable.LogicalName, Opportunity, OpportunityTable.ScoringModelId, model));
+        }
+
+        private bool ChangesValue(int how) =>
+            Followed() == _value.Id && Done(() => Scene.Change(OpportunityTable.LogicalName, Opportunity, OpportunityTable.EstimatedValue, new Money(how * 5)));
+
+        private Guid? Followed() => Scene.Row(Opportunity).GetAttributeValue<EntityReference>(OpportunityTable.ScoringModelId)?.Id;
 
         private bool AnswersByRow(int which, int how)
         {

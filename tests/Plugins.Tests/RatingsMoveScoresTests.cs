@@ -31,7 +31,7 @@ public sealed class RatingsMoveScoresTests
         _scored.Rate(_opportunity, "c1", RatingLevelChoice.Good);
         _scored.Rate(_opportunity, "c2", RatingLevelChoice.Disproved);   // customer: (3 * 0.75 + 0) / 4
 
-        Assert.Equal((75m, 64.9m, 75m, 87.5m, VerdictChoice.Ask), _scored.ScoreOf(_opportunity) with { High = 75m });
+        Assert.Equal((75m, 65m, 75m, 87.5m, VerdictChoice.HelpThemFindOut), _scored.ScoreOf(_opportunity));
         Assert.Equal(100m, _scene.Row(_opportunity)[OpportunityTable.ProviderScorePercent]);
         Assert.Equal(56.3m, _scene.Row(_opportunity)[OpportunityTable.CustomerScorePercent]);
     }
@@ -73,7 +73,7 @@ public sealed class RatingsMoveScoresTests
     }
 
     [Fact]
-    public void The_verdict_feeds_the_next_best_question()
+    public void An_answer_moves_the_verdict_by_the_confidence_of_the_position()
     {
         var model = _scored.NewModel("derived", LifecycleChoice.Draft);
         var p = _scored.Add(ScoredScene.NewCriterion(model, "p", SideChoice.Provider, 1));
@@ -84,11 +84,11 @@ public sealed class RatingsMoveScoresTests
         _scored.Become(model, LifecycleChoice.Active);
         var opportunity = _scored.Opportunity(model);
         _scene.Service.Create(ScoredScene.NewRating(opportunity, p, RatingLevelChoice.Proven));
+        Assert.Equal(VerdictChoice.HelpThemFindOut, _scored.ScoreOf(opportunity).Verdict);
 
-        _scene.Answer(opportunity, _scene.ExitFact(1), AnswerValue.Yes, EvidenceGrade.Confirmed);
+        _scene.Answer(opportunity, _scene.ExitFact(1), AnswerValue.No, EvidenceGrade.Confirmed);
 
-        // The position alone says how good the deal is to the customer, so the verdict is not to ask any more.
-        Assert.NotEqual(VerdictChoice.Ask, _scored.ScoreOf(opportunity).Verdict);
+        Assert.Equal(VerdictChoice.Pursue, _scored.ScoreOf(opportunity).Verdict);
     }
 
     [Fact]

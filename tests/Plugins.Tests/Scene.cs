@@ -214,6 +214,8 @@ public sealed class Scene
             OpportunityTable.NextStepDueOn, OpportunityTable.ProposedOutcome, OpportunityTable.Outcome, OpportunityTable.Approach,
             OpportunityTable.OutcomeStageId, OpportunityTable.IsOutcomeAssumed,
             OpportunityTable.OurPromisesKeptPercent, OpportunityTable.TheirPromisesKeptPercent,
+            OpportunityTable.ProviderScorePercent, OpportunityTable.CustomerScorePercent, OpportunityTable.MutualScorePercent,
+            OpportunityTable.ScoreLowPercent, OpportunityTable.ScoreHighPercent, OpportunityTable.CoveragePercent, OpportunityTable.Verdict,
         ];
         return string.Join("; ", columns.Select(column => row.FormattedValues.Contains(column) ? row.FormattedValues[column] : row.Contains(column) ? row[column] : "-"));
     }

@@ -11,14 +11,14 @@ public static class RatingRules
     /// <param name="level">The level; null when missing.</param>
     /// <param name="grade">The grade; needed for a known level.</param>
     public static Decision IsComplete(ScoringModel? model, Guid? criterionId, RatingLevel? level, EvidenceGrade? grade) =>
-        Decision.From([.. Gaps(criterionId, level), .. GradeGaps(level, grade), .. Strangers(model, criterionId)]);
+        Decision.From([.. Gaps(model, criterionId, level), .. GradeGaps(level, grade), .. Strangers(model, criterionId, Unratable)]);
 
     /// <summary>The rating of an alternative says how far a criterion on the customer's side of the opportunity's model holds for it.</summary>
     /// <param name="model">The opportunity's model; null while none is chosen.</param>
     /// <param name="criterionId">The criterion rated; null when missing.</param>
     /// <param name="level">The level; null when missing.</param>
     public static Decision IsCompleteForAlternative(ScoringModel? model, Guid? criterionId, RatingLevel? level) =>
-        Decision.From([.. Gaps(criterionId, level), .. StrangersToCustomer(model, criterionId)]);
+        Decision.From([.. Gaps(model, criterionId, level), .. Strangers(model, criterionId, NotTheCustomers)]);
 
     /// <summary>A saved rating keeps what it is about; of something else it is another rating.</summary>
     /// <param name="ownerMoves">The save gives another opportunity, or another alternative.</param>
@@ -30,8 +30,10 @@ public static class RatingRules
     public static Decision MayBeRecorded(bool isClosed) =>
         Decision.From(isClosed ? ["The opportunity is closed: reopen it to rate its criteria or its alternatives."] : []);
 
-    private static IEnumerable<string> Gaps(Guid? criterionId, RatingLevel? level)
+    private static IEnumerable<string> Gaps(ScoringModel? model, Guid? criterionId, RatingLevel? level)
     {
+        if (model == null)
+            yield return "The opportunity has no scoring model (buy_scoringmodelid): choose one before rating its criteria.";
         if (criterionId == null)
             yield return "Criterion (buy_criterionid) is missing: give the criterion that is rated.";
         if (level == null)
@@ -44,32 +46,28 @@ public static class RatingRules
             yield return "Evidence grade (buy_grade) is missing: say whether we believe it, they said it, they did it, or it is confirmed.";
     }
 
-    private static IEnumerable<string> Strangers(ScoringModel? model, Guid? criterionId)
+    private static IEnumerable<string> Strangers(ScoringModel? model, Guid? criterionId, Func<Criterion, string?> whyNot)
     {
-        if (model == null)
-            yield return "The opportunity has no scoring model (buy_scoringmodelid): choose one before rating its criteria.";
         if (model == null || criterionId == null) yield break;
 
         var criterion = model.Criteria.FirstOrDefault(each => each.Id == criterionId);
         if (criterion == null)
             yield return $"The criterion (buy_criterionid) is not one of the scoring model \"{model.Name}\" that the opportunity follows.";
-        else if (criterion.Source != CriterionSource.Rated)
-            yield return $"\"{criterion.Name}\" is not rated by a person: its level comes from {(criterion.Source == CriterionSource.Column ? $"the column {criterion.Column}" : "what is recorded elsewhere")}.";
+        else if (whyNot(criterion) is { } reason)
+            yield return reason;
     }
+
+    private static string? Unratable(Criterion criterion) => criterion.Source switch
+    {
+        CriterionSource.Rated => null,
+        CriterionSource.Column => $"\"{criterion.Name}\" is not rated by a person: its level comes from the column {criterion.Column}.",
+        _ => $"\"{criterion.Name}\" is not rated by a person: its level comes from what is recorded elsewhere.",
+    };
 
     /// <summary>Where our own level is read, that of an alternative may still be judged: nobody records an alternative's columns.</summary>
-    private static IEnumerable<string> StrangersToCustomer(ScoringModel? model, Guid? criterionId)
-    {
-        if (model == null)
-            yield return "The opportunity has no scoring model (buy_scoringmodelid): choose one before rating its alternatives.";
-        if (model == null || criterionId == null) yield break;
-
-        var criterion = model.Criteria.FirstOrDefault(each => each.Id == criterionId);
-        if (criterion == null)
-            yield return $"The criterion (buy_criterionid) is not one of the scoring model \"{model.Name}\" that the opportunity follows.";
-        else if (criterion.Side != Side.Customer)
-            yield return $"\"{criterion.Name}\" asks what is in it for us: alternatives are rated on the customer's criteria.";
-    }
+    private static string? NotTheCustomers(Criterion criterion) => criterion.Side == Side.Customer
+        ? null
+        : $"\"{criterion.Name}\" asks what is in it for us: alternatives are rated on the customer's criteria.";
 
     private static IEnumerable<string> Moves(bool ownerMoves, bool criterionMoves)
     {

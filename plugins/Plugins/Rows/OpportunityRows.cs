@@ -75,9 +75,12 @@ internal static class OpportunityRows
     private static readonly string[] OfClosing =
         [OpportunityTable.Outcome, OpportunityTable.Approach, OpportunityTable.IsOutcomeAssumed];
 
-    /// <summary>The columns that a calculation sets, and no rule reads.</summary>
-    public static readonly IReadOnlyCollection<string> Derived =
-        [OpportunityTable.CalculatedOn, OpportunityTable.FocusTier, .. OfJourney, .. OfTurns, .. OfWorth, .. OfFocus, .. OfClosing];
+    /// <summary>The columns that a calculation sets, and those whose change begins one anyway.</summary>
+    public static readonly IReadOnlyCollection<string> Calculated =
+    [
+        OpportunityTable.CalculatedOn, OpportunityTable.FocusTier, .. OfJourney, .. OfTurns, .. OfWorth, .. OfFocus, .. OfClosing,
+        OpportunityTable.ProcessId, OpportunityTable.ScoringModelId, OpportunityTable.SalesStage, OpportunityTable.StepName, OpportunityTable.StateCode, OpportunityTable.StatusCode,
+    ];
 
     /// <summary>The opportunity is won or lost once the save is done; the step must have registered its state.</summary>
     public static bool IsClosed(ChangedRow row) => row.After<OptionSetValue>(OpportunityTable.StateCode) is { Value: not Open };

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Qualifications;
+using BuyerPath.Domain.Tests.Qualifications;
 using BuyerPath.Domain.Turns;
 using CsCheck;
 using static BuyerPath.Domain.Positions.AnswerValue;
@@ -152,6 +154,7 @@ public sealed class JourneyTests
             Given.Now,
             new Circumstances
             {
+                Scoring = WithAlternatives(),
                 SellerStages = ["3-Propose"],
                 Steps = steps,
                 Turns = TurnHistory.After(ours.All.Select(turn => turn with { Id = turn.Id ?? Guid.NewGuid() }), steps, Given.Now),
@@ -164,6 +167,28 @@ public sealed class JourneyTests
                     new Stakeholder(new Guid("00000000-0000-4000-8000-000000000002"), null, null, HasVeto: true, IsMet: false) { Name = "Head of security" },
                 ],
             });
+    }
+
+    /// <summary>Good for us; for them it depends on a criterion that could rule the deal out, and another is derived.</summary>
+    private static Scoring WithAlternatives()
+    {
+        var ours = Models.Criterion(Side.Provider, 1, weight: 2);
+        var theirs = Models.Criterion(Side.Customer, 1, weight: 3);
+        var open = Models.Criterion(Side.Customer, 2, weight: 1, knockOut: RatingLevel.Disproved);
+        var group = Models.Criterion(Side.Customer, 3, weight: 1) with
+        {
+            Source = CriterionSource.Derived, Derivation = Derivation.BuyingGroupCoverage, Question = "", Anchors = [],
+        };
+        return new Scoring(
+            Models.Of(ours, theirs, open, group),
+            [Models.Rate(ours, RatingLevel.Good) with { Id = new Guid("00000000-0000-4000-8000-000000000031") }, Models.Rate(theirs, RatingLevel.Good)],
+            [
+                new Alternative(new Guid("00000000-0000-4000-8000-000000000041"), AlternativeKind.DoNothing, [Models.Rate(theirs, RatingLevel.Doubtful)])
+                {
+                    Name = "Leave it as it is",
+                },
+                new Alternative(new Guid("00000000-0000-4000-8000-000000000042"), AlternativeKind.Build, []) { Name = "Build it" },
+            ]);
     }
 
     private static Journey Closed()

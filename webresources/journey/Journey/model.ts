@@ -19,6 +19,14 @@ export const endings = ["go", "noGo", "noDecision", "withdrawnByUs"] as const;
 export const approaches = ["nothing", "build", "outsource", "buy"] as const;
 export const proposalReasons = ["decisionConfirmed", "decisionDenied", "dateMissedTwice", "outcomeNotGiven"] as const;
 
+export const sides = ["provider", "customer"] as const;
+export const verdicts = ["pursue", "helpThemFindOut", "changeScopePriceOrPartner", "declinePolitely", "ask"] as const;
+export const verdictReasons = ["sideIsGood", "sideIsPoor", "rangeStraddlesBorder", "knockedOut", "knockOutUnknown"] as const;
+export const levels = ["disproved", "doubtful", "plausible", "good", "proven", "unknown"] as const;
+export const sources = ["rated", "column", "derived"] as const;
+export const alternativeKinds = ["doNothing", "build", "outsource", "competitor", "otherUseOfMoney"] as const;
+export const chanceBases = ["template", "history"] as const;
+
 export type AnswerValue = typeof answerValues[number];
 export type Grade = typeof grades[number];
 export type Cause = typeof causes[number];
@@ -27,6 +35,26 @@ export type Party = typeof parties[number];
 const forecast = record({ stage: number, confidence: number });
 
 const kept = record({ kept: number, due: number });
+
+/** Percent; the score is null while nothing is known. */
+const score = { score: orNull(number), low: number, high: number };
+const sideScore = record({ ...score, coverage: number });
+
+const worth = record({
+  provider: sideScore,
+  customer: sideScore,
+  mutual: sideScore,
+  verdict: oneOf(verdicts),
+  border: number,
+  reasons: list(record({ kind: oneOf(verdictReasons), side: oneOf(sides), criterion: ifThere(text) })),
+  ask: orNull(record({ criterion: text, question: text, settles: number })),
+  criteria: list(record({
+    id: text, name: text, side: oneOf(sides), weight: number, level: oneOf(levels), grade: orNull(oneOf(grades)),
+    source: oneOf(sources), knockOut: orNull(number), levels: list(text), rating: orNull(text),
+  })),
+  alternatives: list(record({ id: text, name: text, kind: oneOf(alternativeKinds), ...score })),
+  chance: orNull(record({ percent: number, basis: oneOf(chanceBases), go: number, of: number })),
+});
 
 const writtenJourney = record({
   opportunity: text,
@@ -60,6 +88,7 @@ const writtenJourney = record({
     })),
     warnings: list(oneOf(groupWarnings)),
   })),
+  worth: ifThere(worth),
   outcome: ifThere(record({
     value: orNull(oneOf(endings)), approach: orNull(oneOf(approaches)), isAssumed: yesOrNo,
     proposed: orNull(oneOf(endings)), reason: orNull(oneOf(proposalReasons)),
@@ -80,6 +109,10 @@ export type PastTurn = Item<NonNullable<Written["turns"]>>;
 export type Kept = Read<typeof kept>;
 export type Promises = NonNullable<Written["promises"]>;
 export type Outcome = NonNullable<Written["outcome"]>;
+export type Worth = Read<typeof worth>;
+export type Score = Pick<Worth["provider"], "score" | "low" | "high">;
+export type Criterion = Item<Worth["criteria"]>;
+export type AlternativeWorth = Item<Worth["alternatives"]>;
 /** What the seller's own stage says, and the buying stage it stands for. */
 export type Seller = Omit<NonNullable<Written["seller"]>, "at"> & { at: Stage };
 /** A member of the buying group; the stage is null while nothing that we know came from them. */

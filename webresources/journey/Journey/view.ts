@@ -4,6 +4,7 @@ import { GroupView, groupView } from "./people";
 import { StandingView, standingView } from "./standing";
 import { TurnsView, turnsView } from "./turns";
 import { Words } from "../../shared/words";
+import { WorthView, worthView } from "./worth";
 
 /** What the control shows at once, in that order. Colour only repeats what is said here. */
 export interface JourneyView {
@@ -16,6 +17,8 @@ export interface JourneyView {
   /** Null once the opportunity is closed. */
   ask: AskView[] | null;
   blindSpots: QuestionView[];
+  /** Null while no scoring model is chosen. */
+  worth: WorthView | null;
   group: GroupView | null;
   history: HistoryView;
 }
@@ -87,6 +90,7 @@ export function view(journey: Journey, now: Date, words: Words): JourneyView {
     here: stageView(journey.stage, journey, now, words),
     ask: hasEnded(journey) ? null : journey.ask.map(ask => askView(ask, journey, words)),
     blindSpots: journey.blindSpots.map(question => questionView(question, journey, words)),
+    worth: journey.worth && worthView(journey.worth, words),
     group: journey.group && groupView(journey.group, words),
     history: historyView(journey, now, words),
   };

@@ -13,6 +13,7 @@ import { AskCard, QuestionRow } from "./Questions";
 import { Standing } from "./Standing";
 import { useAnswering } from "./useAnswering";
 import { useCurrent } from "./useCurrent";
+import { Worth } from "./Worth";
 
 interface JourneyCardProps {
   column: Journey;
@@ -74,6 +75,7 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh }: J
           </> : whoDecides}
         </div>
         <div>
+          {shown.worth && <Worth worth={shown.worth} words={words} />}
           {shown.ask && whoDecides}
           <h3>{words.text("BlindSpots")}</h3>
           {shown.blindSpots.length === 0
