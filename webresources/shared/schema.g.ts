@@ -637,14 +637,49 @@ export const VerdictChoice = {
   ask: 289450004,
 } as const;
 
+export const AcceptCalibrationApi = {
+  name: "buy_AcceptCalibration",
+  processId: "ProcessId",
+  scoringModelId: "ScoringModelId",
+} as const;
+
+export const AssignSegmentsApi = {
+  name: "buy_AssignSegments",
+  most: "Most",
+  assigned: "Assigned",
+  left: "Left",
+} as const;
+
+export const CalibrateApi = {
+  name: "buy_Calibrate",
+  most: "Most",
+  scoringModel: "ScoringModel",
+  calibrationId: "CalibrationId",
+  left: "Left",
+  read: "Read",
+  summary: "Summary",
+} as const;
+
 export const CloneProcessApi = {
   name: "buy_CloneProcess",
   processId: "ProcessId",
 } as const;
 
+export const CloneScoringModelApi = {
+  name: "buy_CloneScoringModel",
+  scoringModelId: "ScoringModelId",
+} as const;
+
 export const GetJourneyApi = {
   name: "buy_GetJourney",
   journey: "Journey",
+} as const;
+
+export const PlanWeekApi = {
+  name: "buy_PlanWeek",
+  hours: "Hours",
+  userId: "UserId",
+  week: "Week",
 } as const;
 
 export const RecalculateJourneysApi = {
@@ -658,4 +693,11 @@ export const RecordAnswersApi = {
   name: "buy_RecordAnswers",
   answers: "Answers",
   journey: "Journey",
+} as const;
+
+export const TakeSnapshotsApi = {
+  name: "buy_TakeSnapshots",
+  most: "Most",
+  left: "Left",
+  taken: "Taken",
 } as const;
