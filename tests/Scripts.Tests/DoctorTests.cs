@@ -92,10 +92,14 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public void The_sandbox_is_not_examined_for_what_it_does_not_have() =>
-        Assert.Contains(
-            "has no tables of solutions",
-            Assert.Throws<AdminException>(() => EnvironmentExamination.Perform(new Arguments(["http://127.0.0.1:5300"]), new Desk(TextReader.Null, TextWriter.Null))).Message);
+    public async Task The_sandbox_is_not_examined_for_what_it_does_not_have()
+    {
+        await using var environment = await TestEnvironment.StartAsync();
+
+        var refusal = Assert.Throws<AdminException>(() => EnvironmentExamination.Perform(environment.Typed(), new Desk(TextReader.Null, TextWriter.Null)));
+
+        Assert.Contains("has no tables of solutions", refusal.Message);
+    }
 
     private static void Examine(TestEnvironment environment, StringWriter paper) =>
         EnvironmentExamination.Perform(new Examined(environment.Connection, Shipped.Here, DateTimeOffset.UtcNow), new Desk(TextReader.Null, paper));

@@ -43,9 +43,9 @@ internal sealed class RecordingPac : IDisposable
     }
 
     /// <summary>Prepares an answer; of several that fit, those for one time come first, in their order.</summary>
-    public RecordingPac Answer(string command, string output = "", int exitCode = 0, bool once = false, Dictionary<string, string>? writes = null)
+    public RecordingPac Answer(string command, string output = "", int exitCode = 0, bool once = false, Dictionary<string, string>? writes = null, string? unpacks = null)
     {
-        var answer = new { Command = command, Output = output, ExitCode = exitCode, IsOnce = once, Writes = writes ?? [] };
+        var answer = new { Command = command, Output = output, ExitCode = exitCode, IsOnce = once, Writes = writes ?? [], Unpacks = unpacks };
         if (once) answers.Insert(answers.Count(one => ((dynamic)one).IsOnce), answer);
         else answers.Add(answer);
         File.WriteAllText(Path.Combine(Folder, "answers.json"), JsonSerializer.Serialize(answers));
@@ -55,6 +55,9 @@ internal sealed class RecordingPac : IDisposable
     /// <summary>Prepares the list of solutions that the environment has.</summary>
     public RecordingPac Has(string version, bool managed = true, string name = "BuyerPath", bool once = false) =>
         Answer("solution list", JsonSerializer.Serialize(new[] { new { SolutionUniqueName = name, VersionNumber = version, IsManaged = managed } }), once: once);
+
+    /// <summary>Prepares a command that fills the folder after its <c>--folder</c> with what lies in this one.</summary>
+    public RecordingPac Unpack(string command, string folder) => Answer(command, unpacks: folder);
 
     /// <summary>Prepares an environment without any solution.</summary>
     public RecordingPac HasNothing(bool once = false) => Answer("solution list", "Connected as admin@contoso.com\n[]", once: once);
