@@ -21,7 +21,7 @@ internal sealed class Deal
         this.service = service;
         var process = Create(ProcessTable.LogicalName, (ProcessTable.Name, "Process"), (ProcessTable.Key, "process"), (ProcessTable.Version, 1),
             (ProcessTable.Lifecycle, Option(LifecycleChoice.Active)), (ProcessTable.Mode, Option(ProcessModeChoice.Linear)),
-            (ProcessTable.PriorBits, 0.3m), (ProcessTable.SaidHalfLifeDays, 60), (ProcessTable.DidHalfLifeDays, 120));
+            (ProcessTable.PriorBits, 0.3m), (ProcessTable.StatementHalfLifeDays, 60), (ProcessTable.DeedHalfLifeDays, 120));
         foreach (var order in new[] { 1, 2, 3 }) AddStage(process, order);
         id = Create(Table, (OpportunityTable.Name, "Deal"), (OpportunityTable.ProcessId, process)).Id;
     }
