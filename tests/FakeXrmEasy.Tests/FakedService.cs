@@ -10,7 +10,6 @@ internal sealed class FakedService(FakedOrganization organization, FakedExecutio
     public Guid Create(Entity entity)
     {
         if (entity.Id == Guid.Empty) entity.Id = Guid.NewGuid();
-        entity["statecode"] = new OptionSetValue(0); // of FakeXrmEasy's rows without metadata, nothing has a default
         organization.Save(Message.Create, entity, parent);
         return entity.Id;
     }

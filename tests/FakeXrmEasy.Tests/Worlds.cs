@@ -1,6 +1,7 @@
 using BuyerPath.Sandbox;
 using BuyerPath.Toolbox.Packing;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.FakeXrmEasy.Tests;
 
@@ -19,8 +20,14 @@ internal static class Worlds
         return organization.ServiceFor(organization.SystemUserId);
     }
 
-    /// <summary>FakeXrmEasy with the plugins by their attributes.</summary>
-    public static IOrganizationService Faked() => new FakedOrganization().Service;
+    /// <summary>FakeXrmEasy with the plugins by their attributes, and with the settings that the solution brings.</summary>
+    public static IOrganizationService Faked()
+    {
+        var faked = new FakedOrganization();
+        var settings = new QueryExpression("environmentvariabledefinition") { ColumnSet = new ColumnSet("schemaname", "defaultvalue") };
+        foreach (var setting in Sandbox().RetrieveMultiple(settings).Entities) faked.Rows.Create(setting);
+        return faked.Service;
+    }
 
     private static Organization Load()
     {
