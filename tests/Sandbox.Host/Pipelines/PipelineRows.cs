@@ -12,6 +12,7 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     private const string Account = "account";
     private const string Contact = "contact";
     private const string RecalculateJourneys = BuyerPath.Plugins.Api.RecalculateJourneys.Name;
+    private const string CalibrateProcess = BuyerPath.Plugins.Api.Calibrate.Name;
 
     private static readonly string[] SellerRoles = ["Salesperson", "Buying process seller"];
 
@@ -139,6 +140,16 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
         while (_data.Execute(new OrganizationRequest(RecalculateJourneys)) is var done && (int)done["Left"] > 0)
             if ((int)done["Recalculated"] == 0)
                 throw new InvalidOperationException($"{RecalculateJourneys} leaves {done["Left"]} opportunities and recalculates none.");
+    }
+
+    /// <summary>Learns from what has ended on that process until nothing is left to read, as its administrator does.</summary>
+    /// <exception cref="InvalidOperationException">Some are left, and none was read.</exception>
+    public void Calibrate(EntityReference process, DateTimeOffset at)
+    {
+        using var _ = clock.StandAt(at);
+        while (_data.Execute(new OrganizationRequest(CalibrateProcess) { ["Target"] = process }) is var done && (int)done["Left"] > 0)
+            if ((int)done["Read"] == 0)
+                throw new InvalidOperationException($"{CalibrateProcess} leaves {done["Left"]} opportunities and reads none.");
     }
 
     /// <summary>Wins or loses an opportunity, at that moment.</summary>

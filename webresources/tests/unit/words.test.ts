@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles,
+  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles, verdictReasons, verdicts,
 } from "../../journey/Journey/model";
 import { wordsOf } from "../../shared/words";
 import { orders, quickFilters } from "../../board/Board/choosing";
@@ -30,7 +30,8 @@ const controls: Control[] = [
       Value_: answerValues,
       Grade_: grades,
       Cause_: causes,
-      Reason_: ["yes", "no"],
+      Reason_: ["yes", "no", ...verdictReasons],
+      Verdict_: verdicts,
       Look_: ["past", "here", "ahead"],
       Days_: plurals,
       BlindSpots_: plurals,
@@ -48,7 +49,7 @@ const controls: Control[] = [
       Proposal_: proposalReasons,
       State_: jobStates,
     },
-    sameInBoth: ["Percent", "Given", "Factors", "Share"],
+    sameInBoth: ["Percent", "Given", "Factors", "Range", "Share"],
     shared: ["words.ts", "days.ts"],
   },
   {
