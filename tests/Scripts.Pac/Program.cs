@@ -25,9 +25,9 @@ foreach (var (file, text) in found.Writes) // what the real one would leave on d
     Directory.CreateDirectory(Path.GetDirectoryName(file)!);
     File.WriteAllText(file, text);
 }
-if (found.Unpacks is { } unpacked)
+if (found.Unpacks is { } unpacked && Array.IndexOf(args, "--folder") is >= 0 and var option)
 {
-    var target = args[Array.IndexOf(args, "--folder") + 1];
+    var target = args[option + 1];
     foreach (var file in Directory.EnumerateFiles(unpacked, "*", SearchOption.AllDirectories))
     {
         var copy = Path.Combine(target, Path.GetRelativePath(unpacked, file));

@@ -61,7 +61,7 @@ public sealed partial class PageCommandsTests(ITestOutputHelper log)
         if (command.StartsWith("dotnet pac-scripts/try.cs", StringComparison.Ordinal)) return await FaultOfTrying(command, clone);
         if (!Local().IsMatch(command) && !Remote().IsMatch(command)) return "It is neither a command that is known to run on any machine nor one for an environment. Say in this test how it is run.";
 
-        if (command.Contains("import.cs", StringComparison.Ordinal)) tenant.Pac.HasNothing(once: true);
+        if (Remote().IsMatch(command) && command.Contains("import.cs", StringComparison.Ordinal)) tenant.Pac.HasNothing(once: true);
         var typed = Address().Replace(command, tenant.Url).Replace("--opportunities N", "--opportunities 200", StringComparison.Ordinal);
         var before = tenant.Pac.Commands.Count;
         var (exitCode, output) = clone.Type(typed, command.Contains("remove.cs", StringComparison.Ordinal) ? "BuyerPath\n" : "yes\n", tenant.Pac.Folder);
