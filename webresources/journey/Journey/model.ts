@@ -31,6 +31,11 @@ export type AnswerValue = typeof answerValues[number];
 export type Grade = typeof grades[number];
 export type Cause = typeof causes[number];
 export type Party = typeof parties[number];
+export type Level = typeof levels[number];
+
+/** Who can have something to do in a mutual plan. */
+export const stepParties = ["us", "customer", "both", "thirdParty"] as const;
+export type StepParty = typeof stepParties[number];
 
 const forecast = record({ stage: number, confidence: number });
 

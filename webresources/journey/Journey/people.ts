@@ -4,8 +4,15 @@ import { Words } from "../../shared/words";
 export interface GroupView {
   /** "gap 1 stage": how far the opportunity is ahead of the slowest who can stop it. */
   gap: string | null;
-  people: { id: string; name: string; known: string; canStop: boolean }[];
+  people: PersonView[];
   warnings: string[];
+}
+
+export interface PersonView {
+  id: string;
+  name: string;
+  known: string;
+  canStop: boolean;
 }
 
 export function groupView({ gap, people, warnings }: Group, words: Words): GroupView {

@@ -63,8 +63,8 @@ export class FormPage extends ControlPage<Form> {
   }
 
   /** Waits until the notice says this, with ordinary spaces for those that do not break. */
-  async says(sentence: string): Promise<void> {
-    const notice = this.page.locator(".buy-notice");
+  async says(sentence: string, place: "asking" | "rating" | "plan" | "sharing" = "asking"): Promise<void> {
+    const notice = this.page.locator(`.buy-notice-${place}`);
     const said = async () => (await notice.evaluate(line => (line.querySelector("span") ?? line).textContent ?? "")).replaceAll("\u00a0", " ");
     const deadline = Date.now() + 3000;
     while (await said() !== sentence && Date.now() < deadline) await new Promise(resolve => setTimeout(resolve, 10));

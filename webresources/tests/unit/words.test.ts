@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles,
+  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, levels, parties, proposalReasons, roles, sources, stepParties,
 } from "../../journey/Journey/model";
+import { hindrances } from "../../journey/Journey/webApi";
 import { wordsOf } from "../../shared/words";
 import { orders, quickFilters } from "../../board/Board/choosing";
 import { webresources } from "../folders";
@@ -47,8 +48,12 @@ const controls: Control[] = [
       Approach_: approaches,
       Proposal_: proposalReasons,
       State_: jobStates,
+      Level_: levels,
+      Source_: sources.filter(source => source !== "rated"),
+      Party_: stepParties,
+      Hindrance_: hindrances,
     },
-    sameInBoth: ["Percent", "Given", "Factors", "Share"],
+    sameInBoth: ["Percent", "Given", "Factors", "Share", "Rated"],
     shared: ["words.ts", "days.ts"],
   },
   {

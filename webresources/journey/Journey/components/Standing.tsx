@@ -1,8 +1,8 @@
 import * as React from "react";
 import { StandingView } from "../standing";
 
-/** How we fit, whose move it is, and how it ended or seems to end. */
-export function Standing({ standing: { pills, step, promises, proposal } }: { standing: StandingView }): React.ReactElement {
+/** How we fit, whose move it is, and how it ended or seems to end. What is to be done now stands in the plan. */
+export function Standing({ standing: { pills, promises, proposal } }: { standing: StandingView }): React.ReactElement {
   return (
     <>
       {pills.length > 0 && (
@@ -12,8 +12,7 @@ export function Standing({ standing: { pills, step, promises, proposal } }: { st
           ))}
         </ul>
       )}
-      {step && <p className="buy-small buy-todo">{step}</p>}
-      {promises && <p className="buy-small buy-todo">{promises}</p>}
+      {promises && <p className="buy-small buy-promises">{promises}</p>}
       {proposal && <p className="buy-proposal">{proposal}</p>}
     </>
   );

@@ -1,13 +1,26 @@
 import * as React from "react";
-import { ScoreView, WorthView } from "../worth";
+import { AlternativeTable } from "../../../shared/schema.g";
 import { Words } from "../../../shared/words";
+import { ScoreView, SideView, WorthView } from "../worth";
+import { Criterion } from "./Criterion";
+import { NoticeLine } from "./NoticeLine";
+import { Recording } from "./useRecording";
 
-/** Both sides' scores with their ranges, the verdict, what would settle it, and what else they can do. */
-export function Worth({ worth: { sides, verdict, look, chance, reasons, ask, beside }, words }: { worth: WorthView; words: Words }): React.ReactElement {
+interface WorthProps {
+  recording: Recording;
+  readOnly: boolean;
+  words: Words;
+}
+
+/** Both sides' scores with their ranges and what makes them, the verdict, what would settle it, and what else they can do. */
+export function Worth({ worth: { sides, verdict, look, chance, reasons, ask, beside }, ...props }: WorthProps & { worth: WorthView }): React.ReactElement {
+  const { recording, words } = props;
+  const openAlternative = (id: string): void => { recording.open({ table: AlternativeTable.logicalName, id }, "rating"); };
   return (
     <div className="buy-worth">
       <h3>{words.text("WorthIt")}</h3>
-      <ul className="buy-list">{sides.map(side => <Score key={side.key} score={side} />)}</ul>
+      <ul className="buy-list">{sides.map(side => <Side key={side.key} side={side} {...props} />)}</ul>
+      <NoticeLine place="rating" recording={recording} words={words} />
       <p className="buy-verdict">
         <span className={`buy-standing buy-standing-${look}`}>{verdict}</span> {chance && <span className="buy-quiet">{chance}</span>}
       </p>
@@ -15,16 +28,40 @@ export function Worth({ worth: { sides, verdict, look, chance, reasons, ask, bes
       {ask && <p className="buy-settles"><strong>{words.text("FindOut")}</strong> {ask.question} <span className="buy-small">{ask.settles}</span></p>}
       {beside.length > 0 && <>
         <h4>{words.text("BesideUs")}</h4>
-        <ul className="buy-list">{beside.map(each => <Score key={each.key} score={each} />)}</ul>
+        <ul className="buy-list">
+          {beside.map(each => (
+            <Score key={each.key} score={each}>
+              {each.isUs ? <strong>{each.name}</strong> : <button type="button" className="buy-link buy-person" onClick={() => { openAlternative(each.key); }}>{each.name}</button>}
+            </Score>
+          ))}
+        </ul>
       </>}
     </div>
   );
 }
 
-function Score({ score: { name, score, range, spoken, low, high, mark, isUs } }: { score: ScoreView }): React.ReactElement {
+function Side({ side, ...props }: WorthProps & { side: SideView }): React.ReactElement {
+  const [isOpen, setOpen] = React.useState(false);
+  const { words } = props;
+  return <>
+    <Score score={side}>
+      <button type="button" className="buy-row" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+        {side.name}<span className="buy-unseen"> ({words.text("WhatMakesIt")})</span>
+      </button>
+    </Score>
+    {isOpen && (
+      <li className="buy-criteria">
+        <ul className="buy-list">{side.criteria.map(criterion => <Criterion key={criterion.id} criterion={criterion} {...props} />)}</ul>
+        <p className="buy-small">{side.sum}</p>
+      </li>
+    )}
+  </>;
+}
+
+function Score({ score: { score, range, spoken, low, high, mark }, children }: { score: ScoreView; children: React.ReactNode }): React.ReactElement {
   return (
     <li className="buy-score">
-      <span className={isUs ? "buy-score-us" : undefined}>{name}</span>
+      <span>{children}</span>
       <span className="buy-track" aria-hidden="true">
         <span className="buy-range" style={{ insetInlineStart: `${low}%`, width: `${high - low}%` }} />
         {mark !== null && <span className="buy-mark" style={{ insetInlineStart: `${mark}%` }} />}

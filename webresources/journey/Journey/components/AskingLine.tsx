@@ -1,0 +1,29 @@
+import * as React from "react";
+import { QuestionView } from "../view";
+import { NoticeLine } from "./NoticeLine";
+import { AnswerButtons, QuestionsProps } from "./Questions";
+
+/** Says what became of the last answer, and lets a slip of the finger be put right. */
+export function AskingLine({ recorded, ...questions }: QuestionsProps & { recorded: QuestionView | null }): React.ReactElement {
+  const { recording, words } = questions;
+  const [isCorrected, setCorrected] = React.useState(false);
+  React.useEffect(() => { setCorrected(false); }, [recording.notice]);
+
+  return (
+    <>
+      <NoticeLine place="asking" recording={recording} words={words}>
+        {recorded && (
+          <button type="button" className="buy-link" aria-expanded={isCorrected} onClick={() => { setCorrected(!isCorrected); }}>
+            {words.text("Change")}
+          </button>
+        )}
+      </NoticeLine>
+      {recorded && isCorrected && (
+        <div className="buy-ask buy-correction">
+          <p>{recorded.text}</p>
+          <AnswerButtons question={recorded} {...questions} />
+        </div>
+      )}
+    </>
+  );
+}
