@@ -44,3 +44,8 @@ export function wordsOf(stringOf: (key: string) => string, dateOf: (day: Date) =
     date: dateOf,
   };
 }
+
+/** What there is to say of something, in one line: parts that are not there are left out. */
+export function line(...parts: (string | false | null | undefined)[]): string {
+  return parts.filter(Boolean).join(" · ");
+}

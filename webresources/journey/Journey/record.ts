@@ -94,12 +94,12 @@ export function journeyIn(reply: unknown): string {
 
 /** The row that says the same where the Custom API cannot be reached. */
 export function answerRow(given: Given, contact: string | null): Record<string, unknown> {
-  return { ...ofOpportunity(AnswerTable, given), ...answerColumns(given, contact) };
+  return { ...ofOpportunity(AnswerTable.opportunityIdNavigation, given), ...answerColumns(given, contact) };
 }
 
 export function ratingRow(rating: Rating): Record<string, unknown> {
   return {
-    ...ofOpportunity(RatingTable, rating),
+    ...ofOpportunity(RatingTable.opportunityIdNavigation, rating),
     ...bound(RatingTable.criterionIdNavigation, CriterionTable.setName, rating.criterion),
     ...ratingColumns(rating),
   };
@@ -115,7 +115,7 @@ export function ratingColumns({ level, grade }: Rating): Record<string, unknown>
 
 export function stepRow(step: PlannedStep): Record<string, unknown> {
   return {
-    ...ofOpportunity(StepTable, step),
+    ...ofOpportunity(StepTable.opportunityIdNavigation, step),
     [StepTable.name]: step.name,
     [StepTable.party]: PartyChoice[step.party],
     [StepTable.dueOn]: step.dueOn,
@@ -124,7 +124,7 @@ export function stepRow(step: PlannedStep): Record<string, unknown> {
 
 export function shareRow(share: Share, contact: string | null): Record<string, unknown> {
   return {
-    ...ofOpportunity(ContentShareTable, share),
+    ...ofOpportunity(ContentShareTable.opportunityIdNavigation, share),
     ...bound(ContentShareTable.contentIdNavigation, ContentTable.setName, share.content),
     ...boundToContact(ContentShareTable.contactIdNavigation, contact),
     [ContentShareTable.sharedOn]: share.on.toISOString(),
@@ -164,8 +164,8 @@ function answerColumns({ question, value, grade, on }: Given, contact: string | 
   };
 }
 
-function ofOpportunity({ opportunityIdNavigation }: { opportunityIdNavigation: string }, { opportunity }: Change): Record<string, string> {
-  return bound(opportunityIdNavigation, OpportunityTable.setName, opportunity);
+function ofOpportunity(navigation: string, { opportunity }: Change): Record<string, string> {
+  return bound(navigation, OpportunityTable.setName, opportunity);
 }
 
 function boundToContact(navigation: string, contact: string | null): Record<string, string> {

@@ -1,5 +1,5 @@
 import { AlternativeWorth, Criterion, Level, levels, Score, Worth } from "./model";
-import { Words } from "../../shared/words";
+import { line, Words } from "../../shared/words";
 
 /** Whether the deal is worth it to both sides, in what would settle it and beside what else they can do. */
 export interface WorthView {
@@ -103,12 +103,12 @@ function criterionView(criterion: Criterion, words: Words): CriterionView {
   return {
     id,
     name,
-    known: [
+    known: line(
       words.text(`Level_${level}`),
       known && grade && words.text(`Grade_${grade}`),
       source !== "rated" && words.text(`Source_${source}`),
       known ? words.text("PointsOf", words.number(pointsOf(criterion), 2), words.number(weight, 2)) : words.text("WeightOf", words.number(weight, 2)),
-    ].filter(Boolean).join(" · "),
+  ),
     level,
     choices: source === "rated" ? choicesOf(criterion, words) : [],
     rating,

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Frame, FrameProps } from "../../../shared/Frame";
 import { Words } from "../../../shared/words";
 import { Showing } from "../showing";

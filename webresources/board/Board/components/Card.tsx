@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { Deal } from "../deals";
 import { CardView, cardView, MoveView } from "../view";

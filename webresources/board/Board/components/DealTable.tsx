@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Deal } from "../deals";
 import { cardView } from "../view";
 import { DealProps, Move } from "./Card";

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { Column, Lane } from "../lanes";
 import { moved } from "../moving";

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { chosen, Choosing, everything, isEverything } from "../choosing";
 import { Deal } from "../deals";

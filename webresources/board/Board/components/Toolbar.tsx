@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { choicesOf, Choosing, fits, orders, quickFilters } from "../choosing";
 import { Choice, Deal } from "../deals";

@@ -1,7 +1,9 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Link, Toggle } from "./Buttons";
 import { earlierAnswer } from "../record";
 import { QuestionView } from "../view";
-import { PersonChoice } from "./PersonChoice";
+import { DayField, PersonChoice } from "./Fields";
 import { QuestionsProps } from "./Questions";
 
 /** Who of the buying group said or did it, and on which day (2026-11-20); null for nobody in particular, and for now. */
@@ -23,18 +25,16 @@ export function AnswerDetails({ question, source, onChange, recording, people, w
   const known = { opportunity, question: question.id };
   return (
     <>
-      <button type="button" className="buy-link" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{words.text("WhoAndWhen")}</button>
+      <Toggle look="link" isOpen={isOpen} onToggle={setOpen}>{words.text("WhoAndWhen")}</Toggle>
       {isOpen && (
         <div className="buy-details">
           <PersonChoice people={people} label={words.text("Source")} nobody={words.text("Nobody")} person={source.person} onChoose={person => { onChange({ ...source, person }); }} />
-          <label className="buy-field">{words.text("Day")}
-            <input type="date" max={today()} value={source.day ?? ""} onChange={event => { onChange({ ...source, day: event.target.value || null }); }} />
-          </label>
+          <DayField label={words.text("Day")} day={source.day} last={today()} onChoose={day => { onChange({ ...source, day }); }} />
           {question.value !== null && <>
-            <button type="button" className="buy-link" aria-disabled={pending !== null} onClick={() => { void send({ kind: "withdrawal", ...known }, words.text("Withdrawn")); }}>
+            <Link isBusy={pending !== null} onClick={() => { void send({ kind: "withdrawal", ...known }, words.text("Withdrawn")); }}>
               {words.text("Withdraw")}
-            </button>
-            <button type="button" className="buy-link" onClick={() => { open(earlierAnswer(known), "asking"); }}>{words.text("OpenRow")}</button>
+            </Link>
+            <Link onClick={() => { open(earlierAnswer(known), "asking"); }}>{words.text("OpenRow")}</Link>
           </>}
         </div>
       )}

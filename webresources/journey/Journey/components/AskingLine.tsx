@@ -1,4 +1,6 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Toggle } from "./Buttons";
 import { QuestionView } from "../view";
 import { NoticeLine } from "./NoticeLine";
 import { AnswerButtons, QuestionsProps } from "./Questions";
@@ -13,9 +15,9 @@ export function AskingLine({ recorded, ...questions }: QuestionsProps & { record
     <>
       <NoticeLine place="asking" recording={recording} words={words}>
         {recorded && (
-          <button type="button" className="buy-link" aria-expanded={isCorrected} onClick={() => { setCorrected(!isCorrected); }}>
+          <Toggle look="link" isOpen={isCorrected} onToggle={setCorrected}>
             {words.text("Change")}
-          </button>
+          </Toggle>
         )}
       </NoticeLine>
       {recorded && isCorrected && (

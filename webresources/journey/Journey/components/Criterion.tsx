@@ -1,4 +1,6 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Link, Toggle } from "./Buttons";
 import { Level } from "../model";
 import { RatingTable } from "../../../shared/schema.g";
 import { Words } from "../../../shared/words";
@@ -19,7 +21,7 @@ export function Criterion({ criterion, recording, readOnly, words }: CriterionPr
   const { pending, grade, journey: { opportunity }, send, open } = recording;
   const { id, name, known, choices, rating } = criterion;
   const line = <>{name} <span className="buy-quiet">{known}</span></>;
-  const openRating = rating && <button type="button" className="buy-link" onClick={() => { open({ table: RatingTable.logicalName, id: rating }, "rating"); }}>{words.text("OpenRow")}</button>;
+  const openRating = rating && <Link onClick={() => { open({ table: RatingTable.logicalName, id: rating }, "rating"); }}>{words.text("OpenRow")}</Link>;
   if (readOnly || choices.length === 0) return <li>{line} {openRating}</li>;
 
   const isPending = pending?.kind === "rating" && pending.criterion === id;
@@ -30,7 +32,7 @@ export function Criterion({ criterion, recording, readOnly, words }: CriterionPr
   };
   return (
     <li>
-      <button type="button" className="buy-row" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{line}</button>
+      <Toggle isOpen={isOpen} onToggle={setOpen}>{line}</Toggle>
       {isOpen && (
         <div className="buy-rating" aria-busy={isPending}>
           <GradeChoice recording={recording} words={words} />

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { Journey } from "../model";
 import { explain } from "../view";
 import { Words } from "../../../shared/words";

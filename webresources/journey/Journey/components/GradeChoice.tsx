@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { grades } from "../model";
 import { Words } from "../../../shared/words";
 import { Recording } from "./useRecording";

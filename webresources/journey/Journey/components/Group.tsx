@@ -1,4 +1,6 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
+import { Link } from "./Buttons";
 import { StakeholderTable } from "../../../shared/schema.g";
 import { Words } from "../../../shared/words";
 import { GroupView } from "../people";
@@ -12,7 +14,7 @@ export function Group({ group: { gap, people, warnings }, recording, words }: { 
       <ul className="buy-list">
         {people.map(({ id, name, known, canStop }) => (
           <li key={id}>
-            <button type="button" className="buy-link buy-person" onClick={() => { recording.open({ table: StakeholderTable.logicalName, id }, "asking"); }}>{name}</button>
+            <Link look="buy-person" onClick={() => { recording.open({ table: StakeholderTable.logicalName, id }, "asking"); }}>{name}</Link>
             {" "}<span className={canStop ? "buy-warning" : "buy-quiet"}>{known}</span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { HistoryView } from "../view";
 import { Words } from "../../../shared/words";
 

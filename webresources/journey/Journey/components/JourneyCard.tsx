@@ -1,11 +1,13 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Toggle } from "./Buttons";
 import { Journey } from "../model";
 import { Library } from "../library";
 import { Recorder } from "../recorder";
 import { Refresher } from "../refresher";
 import { Opener } from "../rows";
 import { view } from "../view";
-import { Words } from "../../../shared/words";
+import { line, Words } from "../../../shared/words";
 import { AskingLine } from "./AskingLine";
 import { Explanation } from "./Explanation";
 import { Group } from "./Group";
@@ -62,9 +64,9 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh, ope
     <>
       <header className="buy-head">
         <h2>{shown.title} <span className="buy-quiet buy-sureness">· {shown.sureness}</span></h2>
-        <button type="button" className="buy-link" aria-expanded={isExplained} onClick={() => { setExplained(!isExplained); }}>
+        <Toggle look="link" isOpen={isExplained} onToggle={setExplained}>
           {words.text("WhyThisStage")}
-        </button>
+        </Toggle>
       </header>
 
       <Standing standing={shown.standing} />
@@ -99,7 +101,7 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh, ope
       </div>
 
       <History history={shown.history} words={words} />
-      <p className="buy-quiet buy-process">{[shown.process, current.isOld && recording.journey === column && words.text("AsOf", words.date(column.calculatedOn))].filter(Boolean).join(" · ")}</p>
+      <p className="buy-quiet buy-process">{line(shown.process, current.isOld && recording.journey === column && words.text("AsOf", words.date(column.calculatedOn)))}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
 import { StageView } from "../view";
 import { QuestionRow, QuestionsProps } from "./Questions";
 
@@ -78,7 +79,7 @@ function StagePanel({ stage, ...questions }: QuestionsProps & { stage: StageView
 export function CustomerLines({ lines }: { lines: StageView["customer"] }): React.ReactElement {
   return (
     <dl className="buy-customer">
-      {lines.map(({ label, words }) => <React.Fragment key={label}><dt>{label}</dt><dd>{words}</dd></React.Fragment>)}
+      {lines.map(({ label, words }) => <Fragment key={label}><dt>{label}</dt><dd>{words}</dd></Fragment>)}
     </dl>
   );
 }

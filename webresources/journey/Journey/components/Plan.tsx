@@ -1,7 +1,10 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
+import { Link, Toggle } from "./Buttons";
 import { StepParty, stepParties } from "../model";
 import { openStep } from "../record";
 import { Words } from "../../../shared/words";
+import { Choice, DayField } from "./Fields";
 import { NoticeLine } from "./NoticeLine";
 import { Recording } from "./useRecording";
 
@@ -23,13 +26,12 @@ export function Plan({ todo, recording, readOnly, words }: PlanProps): React.Rea
       <div className="buy-todo">
         {todo && <span className="buy-small">{todo}</span>}
         {step && !readOnly && (
-          <button type="button" className="buy-link" aria-disabled={pending !== null}
-            onClick={() => { void send({ kind: "done", opportunity, step, on: new Date() }, words.text("StepDone", step)); }}>
+          <Link isBusy={pending !== null} onClick={() => { void send({ kind: "done", opportunity, step, on: new Date() }, words.text("StepDone", step)); }}>
             {words.text("MarkDone")}
-          </button>
+          </Link>
         )}
-        {step && <button type="button" className="buy-link" onClick={() => { open(openStep({ opportunity, step }), "plan"); }}>{words.text("OpenStep")}</button>}
-        {!readOnly && <button type="button" className="buy-link" aria-expanded={isPlanning} onClick={() => { setPlanning(!isPlanning); }}>{words.text("PlanStep")}</button>}
+        {step && <Link onClick={() => { open(openStep({ opportunity, step }), "plan"); }}>{words.text("OpenStep")}</Link>}
+        {!readOnly && <Toggle look="link" isOpen={isPlanning} onToggle={setPlanning}>{words.text("PlanStep")}</Toggle>}
       </div>
       {isPlanning && !readOnly && <StepForm recording={recording} words={words} onStored={() => { setPlanning(false); }} />}
       <NoticeLine place="plan" recording={recording} words={words} />
@@ -42,10 +44,10 @@ function StepForm({ recording: { journey: { opportunity, turn }, pending, send }
   const [name, setName] = React.useState("");
   // Whoever plans while the ball is ours usually hands it over.
   const [party, setParty] = React.useState<StepParty>(turn?.party === "us" ? "customer" : "us");
-  const [day, setDay] = React.useState("");
+  const [dueOn, setDueOn] = React.useState<string | null>(null);
   const plan = (event: React.FormEvent): void => {
     event.preventDefault();
-    const step = { kind: "step", opportunity, name: name.trim(), party, dueOn: day || null } as const;
+    const step = { kind: "step", opportunity, name: name.trim(), party, dueOn } as const;
     void send(step, words.text("StepPlanned", step.name)).then(isStored => { if (isStored) onStored(); });
   };
   return (
@@ -53,14 +55,9 @@ function StepForm({ recording: { journey: { opportunity, turn }, pending, send }
       <label className="buy-field buy-wide">{words.text("StepName")}
         <input type="text" required maxLength={200} pattern=".*\S.*" value={name} onChange={event => { setName(event.target.value); }} />
       </label>
-      <label className="buy-field">{words.text("StepParty")}
-        <select value={party} onChange={event => { setParty(stepParties.find(each => each === event.target.value) ?? party); }}>
-          {stepParties.map(each => <option key={each} value={each}>{words.text(`Party_${each}`)}</option>)}
-        </select>
-      </label>
-      <label className="buy-field">{words.text("StepDue")}
-        <input type="date" value={day} onChange={event => { setDay(event.target.value); }} />
-      </label>
+      <Choice label={words.text("StepParty")} chosen={party} options={stepParties.map(each => [each, words.text(`Party_${each}`)])}
+        onChoose={value => { setParty(stepParties.find(each => each === value) ?? party); }} />
+      <DayField label={words.text("StepDue")} day={dueOn} onChoose={setDueOn} />
       <button type="submit" className="buy-answer buy-submit" aria-disabled={pending !== null}>{words.text("PlanIt")}</button>
     </form>
   );

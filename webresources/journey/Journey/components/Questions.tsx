@@ -1,4 +1,6 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Toggle } from "./Buttons";
 import { answerValues } from "../model";
 import { PersonView } from "../people";
 import { AskView, QuestionView } from "../view";
@@ -37,7 +39,7 @@ export function QuestionRow({ question, note, ...questions }: QuestionsProps & {
   if (questions.readOnly) return <li>{line}</li>;
   return (
     <li>
-      <button type="button" className="buy-row" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{line}</button>
+      <Toggle isOpen={isOpen} onToggle={setOpen}>{line}</Toggle>
       {isOpen && <AnswerButtons question={question} {...questions} />}
     </li>
   );

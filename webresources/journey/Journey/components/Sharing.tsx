@@ -1,8 +1,10 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Link, Toggle } from "./Buttons";
 import { Content, Library } from "../library";
 import { sharingView } from "../sharing";
 import { NoticeLine } from "./NoticeLine";
-import { PersonChoice } from "./PersonChoice";
+import { PersonChoice } from "./Fields";
 import { QuestionsProps } from "./Questions";
 import { sentenceOf } from "./useRecording";
 
@@ -30,7 +32,7 @@ export function Sharing({ library, stage, recording, people, readOnly, words }: 
   };
   return (
     <div className="buy-sharing">
-      <h3><button type="button" className="buy-row" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{words.text("ShareNow")}</button></h3>
+      <h3><Toggle isOpen={isOpen} onToggle={setOpen}>{words.text("ShareNow")}</Toggle></h3>
       {isOpen && <>
         {contents === null && <p className="buy-quiet">{words.text("Looking")}</p>}
         {typeof contents === "string" && <p className="buy-refused">{contents}</p>}
@@ -45,9 +47,9 @@ export function Sharing({ library, stage, recording, people, readOnly, words }: 
                   {content.address ? <a href={content.address} target="_blank" rel="noopener noreferrer">{content.name}</a> : content.name}
                   {" "}{group && <span className="buy-pill">{group}</span>}<span className="buy-quiet">{known}</span>
                   {!readOnly && (
-                    <button type="button" className="buy-link" aria-disabled={pending !== null} aria-label={words.text("MarkSharedOf", content.name)} onClick={() => { share(content); }}>
+                    <Link isBusy={pending !== null} label={words.text("MarkSharedOf", content.name)} onClick={() => { share(content); }}>
                       {words.text("MarkShared")}
-                    </button>
+                    </Link>
                   )}
                 </li>
               );

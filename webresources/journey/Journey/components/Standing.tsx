@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
 import { StandingView } from "../standing";
 
 /** How we fit, whose move it is, and how it ended or seems to end. What is to be done now stands in the plan. */

@@ -1,4 +1,6 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
+import { Link, Toggle } from "./Buttons";
 import { AlternativeTable } from "../../../shared/schema.g";
 import { Words } from "../../../shared/words";
 import { ScoreView, SideView, WorthView } from "../worth";
@@ -31,7 +33,7 @@ export function Worth({ worth: { sides, verdict, look, chance, reasons, ask, bes
         <ul className="buy-list">
           {beside.map(each => (
             <Score key={each.key} score={each}>
-              {each.isUs ? <strong>{each.name}</strong> : <button type="button" className="buy-link buy-person" onClick={() => { openAlternative(each.key); }}>{each.name}</button>}
+              {each.isUs ? <strong>{each.name}</strong> : <Link look="buy-person" onClick={() => { openAlternative(each.key); }}>{each.name}</Link>}
             </Score>
           ))}
         </ul>
@@ -45,9 +47,9 @@ function Side({ side, ...props }: WorthProps & { side: SideView }): React.ReactE
   const { words } = props;
   return <>
     <Score score={side}>
-      <button type="button" className="buy-row" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+      <Toggle isOpen={isOpen} onToggle={setOpen}>
         {side.name}<span className="buy-unseen"> ({words.text("WhatMakesIt")})</span>
-      </button>
+      </Toggle>
     </Score>
     {isOpen && (
       <li className="buy-criteria">
