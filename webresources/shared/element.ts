@@ -1,5 +1,7 @@
 import * as React from "react";
 
-/** What JSX calls (see tsconfig.json): a minifier shortens a name of ours, not a member of the platform's React, and markup is most of a bundle. */
+// A minifier shortens names of ours, not members of the platform's React: markup (see jsxFactory in tsconfig.json) and hooks are most of a bundle.
+
+/** What JSX calls. */
 export const element = React.createElement;
-export const Fragment = React.Fragment;
+export const { Fragment, memo, useEffect, useMemo, useRef, useState } = React;

@@ -16,12 +16,7 @@ const millisecondsPerHour = 3_600_000;
 export class Journey implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private context!: ComponentFramework.Context<IInputs>;
   private words!: Words;
-  private readonly reach: Reach = {
-    record: recorderOf(() => this.context),
-    refresh: refresherOf(() => this.context),
-    opener: openerOf(() => this.context),
-    library: libraryOf(() => this.context),
-  };
+  private readonly reach: Reach = reachOf(() => this.context);
   private json: string | null = null;
   private reading: Reading = read(null);
   private theme: Variables = {};
@@ -63,4 +58,8 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
   public destroy(): void {
     // Nothing was taken from the platform that must be given back.
   }
+}
+
+function reachOf(platform: () => ComponentFramework.Context<IInputs>): Reach {
+  return { record: recorderOf(platform), refresh: refresherOf(platform), opener: openerOf(platform), library: libraryOf(platform) };
 }

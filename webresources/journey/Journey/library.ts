@@ -1,5 +1,5 @@
 import { ContentShareTable, ContentTable, QuestionTable, StageTable } from "../../shared/schema.g";
-import { ifThere, list, record, text, time, yesOrNo } from "./shape";
+import { ifThere, list, record, Shape, text, time, yesOrNo } from "./shape";
 import { Platform, refuse } from "./webApi";
 
 /** Something worth giving to the customer now, and what became of it so far. */
@@ -22,9 +22,6 @@ export interface Occasion {
 /** What is for the whole group comes first, then what has not been shared yet, then by name. */
 export type Library = (occasion: Occasion) => Promise<Content[]>;
 
-const contentRow = record({
-  [ContentTable.contentId]: text, [ContentTable.name]: text, [ContentTable.address]: ifThere(text), [ContentTable.isForGroup]: ifThere(yesOrNo),
-});
 const content = `_${ContentShareTable.contentId}_value` as const;
 const shareRows = list(record({ [content]: text, [ContentShareTable.sharedOn]: time, [ContentShareTable.usedOn]: ifThere(time) }));
 
@@ -44,18 +41,22 @@ export function libraryOf(platform: () => Platform): Library {
 /** The content of rows that may name the same one twice, with its shares. */
 export function contents(rows: unknown, shared: unknown): Content[] {
   const shares = shareRows(shared, "shares");
-  const read = list(contentRow)(rows, "contents");
-  const distinct = new Map(read.map(row => [row[ContentTable.contentId], row]));
-  return [...distinct.values()].map(row => ({
-    id: row[ContentTable.contentId],
-    name: row[ContentTable.name],
-    address: webAddress(row[ContentTable.address]),
-    isForGroup: row[ContentTable.isForGroup] ?? false,
-    shares: shares.filter(share => share[content] === row[ContentTable.contentId])
+  const read = list(contentOf)(rows, "contents");
+  return [...new Map(read.map(row => [row.id, row])).values()].map(row => ({
+    ...row,
+    shares: shares.filter(share => share[content] === row.id)
       .map(share => ({ sharedOn: share[ContentShareTable.sharedOn], isUsed: share[ContentShareTable.usedOn] !== null })),
   })).sort((one, other) =>
     Number(other.isForGroup) - Number(one.isForGroup) || one.shares.length - other.shares.length || one.name.localeCompare(other.name));
 }
+
+/** The attributes are read by these names. */
+const names = { id: ContentTable.contentId, name: ContentTable.name, address: ContentTable.address, isForGroup: ContentTable.isForGroup };
+
+const contentOf: Shape<Omit<Content, "shares">> = (row, path) => {
+  const read = record({ [names.id]: text, [names.name]: text, [names.address]: ifThere(text), [names.isForGroup]: ifThere(yesOrNo) })(row, path);
+  return { id: read[names.id], name: read[names.name], address: webAddress(read[names.address]), isForGroup: read[names.isForGroup] ?? false };
+};
 
 /** An address is data: only one that leads to a page becomes a link, never one that runs. */
 function webAddress(address: string | null): string | null {
@@ -63,10 +64,10 @@ function webAddress(address: string | null): string | null {
 }
 
 function linkedTo(intersection: string, column: string, ids: readonly string[]): string {
-  const columns = [ContentTable.contentId, ContentTable.name, ContentTable.address, ContentTable.isForGroup].map(name => `<attribute name="${name}"/>`).join("");
+  const columns = Object.values(names).map(name => `<attribute name="${name}"/>`).join("");
   const values = ids.map(id => `<value>${id}</value>`).join("");
   return `?fetchXml=${encodeURIComponent(
-    `<fetch distinct="true"><entity name="${ContentTable.logicalName}">${columns}`
+    `<fetch><entity name="${ContentTable.logicalName}">${columns}`
     + `<filter><condition attribute="${ContentTable.stateCode}" operator="eq" value="0"/></filter>`
     + `<link-entity name="${intersection}" from="${ContentTable.contentId}" to="${ContentTable.contentId}">`
     + `<filter><condition attribute="${column}" operator="in">${values}</condition></filter></link-entity></entity></fetch>`)}`;

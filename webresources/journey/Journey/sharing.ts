@@ -1,12 +1,12 @@
 import { Content } from "./library";
-import { Words } from "../../shared/words";
+import { line, Words } from "../../shared/words";
 
 /** What a seller should know of a piece of content before sharing it again. */
-export function sharingView({ isForGroup, shares }: Content, words: Words): { group: string | null; known: string } {
-  const used = shares.filter(({ isUsed }) => isUsed).length;
-  const last = shares.reduce<Date | null>((latest, { sharedOn }) => latest === null || sharedOn > latest ? sharedOn : latest, null);
-  return {
-    group: isForGroup ? words.text("ForGroup") : null,
-    known: last === null ? words.text("NotShared") : words.text("SharedOn", words.date(last), used, shares.length),
-  };
+export function knownOf({ isForGroup, shares }: Content, words: Words): string {
+  const used = shares.filter(({ isUsed }) => isUsed);
+  const last = shares.map(({ sharedOn }) => sharedOn).sort((one, other) => other.getTime() - one.getTime())[0];
+  return line(
+    isForGroup && words.text("ForGroup"),
+    last ? words.text("SharedOn", words.date(last), used.length, shares.length) : words.text("NotShared"),
+  );
 }

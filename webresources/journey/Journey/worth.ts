@@ -43,8 +43,9 @@ export interface CriterionView {
   /** What was found, how we know it, and what it counts. */
   known: string;
   level: Level;
-  /** What a person can find, best first and unknown last; empty where the criterion is read from a column or derived. */
-  choices: { level: Level; label: string; anchor: string | null }[];
+  /** What a person can find, worst first and unknown last; empty where the criterion is read from a column or derived.
+   * The anchor says when a level holds; it is empty where the model does not say. */
+  choices: { level: Level; label: string; anchor: string }[];
   /** The row of the rating; null while there is none. */
   rating: string | null;
 }
@@ -116,14 +117,7 @@ function criterionView(criterion: Criterion, words: Words): CriterionView {
 }
 
 function choicesOf(criterion: Criterion, words: Words): CriterionView["choices"] {
-  const known = levels.filter(level => level !== "unknown").reverse();
-  return [...known, "unknown" as const].map(level =>
-    ({ level, label: words.text(`Level_${level}`), anchor: anchorOf(criterion.levels[levels.indexOf(level)]) }));
-}
-
-/** A model need not say when each of its levels holds. */
-function anchorOf(words: string | undefined): string | null {
-  return words === undefined || words === "" ? null : words;
+  return levels.map((level, index) => ({ level, label: words.text(`Level_${level}`), anchor: criterion.levels[index] ?? "" }));
 }
 
 /** What nothing is known of comes last, as in the ranking of the server. */

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element, Fragment } from "../../../shared/element";
+import { element, Fragment, useState } from "../../../shared/element";
 import { Link, Toggle } from "./Buttons";
 import { earlierAnswer } from "../record";
 import { QuestionView } from "../view";
@@ -20,7 +20,7 @@ interface AnswerDetailsProps extends QuestionsProps {
 
 /** What most answers need not say: by whom, since when; and what can be done with an earlier answer. */
 export function AnswerDetails({ question, source, onChange, recording, people, words }: AnswerDetailsProps): React.ReactElement {
-  const [isOpen, setOpen] = React.useState(false);
+  const [isOpen, setOpen] = useState(false);
   const { pending, journey: { opportunity }, send, open } = recording;
   const known = { opportunity, question: question.id };
   return (
@@ -29,7 +29,8 @@ export function AnswerDetails({ question, source, onChange, recording, people, w
       {isOpen && (
         <div className="buy-details">
           <PersonChoice people={people} label={words.text("Source")} nobody={words.text("Nobody")} person={source.person} onChoose={person => { onChange({ ...source, person }); }} />
-          <DayField label={words.text("Day")} day={source.day} last={today()} onChoose={day => { onChange({ ...source, day }); }} />
+          {/* Swedish dates are written as the field wants them: 2026-11-26. */}
+          <DayField label={words.text("Day")} day={source.day} last={new Date().toLocaleDateString("sv")} onChoose={day => { onChange({ ...source, day }); }} />
           {question.value !== null && <>
             <Link isBusy={pending !== null} onClick={() => { void send({ kind: "withdrawal", ...known }, words.text("Withdrawn")); }}>
               {words.text("Withdraw")}
@@ -40,9 +41,4 @@ export function AnswerDetails({ question, source, onChange, recording, people, w
       )}
     </>
   );
-}
-
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element, Fragment } from "../../../shared/element";
+import { element, Fragment, useEffect, useState } from "../../../shared/element";
 import { Toggle } from "./Buttons";
 import { QuestionView } from "../view";
 import { NoticeLine } from "./NoticeLine";
@@ -8,8 +8,8 @@ import { AnswerButtons, QuestionsProps } from "./Questions";
 /** Says what became of the last answer, and lets a slip of the finger be put right. */
 export function AskingLine({ recorded, ...questions }: QuestionsProps & { recorded: QuestionView | null }): React.ReactElement {
   const { recording, words } = questions;
-  const [isCorrected, setCorrected] = React.useState(false);
-  React.useEffect(() => { setCorrected(false); }, [recording.notice]);
+  const [isCorrected, setCorrected] = useState(false);
+  useEffect(() => { setCorrected(false); }, [recording.notice]);
 
   return (
     <>

@@ -1,11 +1,12 @@
 import * as React from "react";
-import { element, Fragment } from "../../../shared/element";
+import { element, Fragment, useState } from "../../../shared/element";
 import { Link, Toggle } from "./Buttons";
 import { Level } from "../model";
 import { RatingTable } from "../../../shared/schema.g";
 import { Words } from "../../../shared/words";
 import { CriterionView } from "../worth";
 import { GradeChoice } from "./GradeChoice";
+import { Quiet } from "./Texts";
 import { Recording } from "./useRecording";
 
 interface CriterionProps {
@@ -17,10 +18,10 @@ interface CriterionProps {
 
 /** A criterion in one line that opens to be rated, each level with the words that say when it holds. */
 export function Criterion({ criterion, recording, readOnly, words }: CriterionProps): React.ReactElement {
-  const [isOpen, setOpen] = React.useState(false);
+  const [isOpen, setOpen] = useState(false);
   const { pending, grade, journey: { opportunity }, send, open } = recording;
   const { id, name, known, choices, rating } = criterion;
-  const line = <>{name} <span className="buy-quiet">{known}</span></>;
+  const line = <>{name} <Quiet>{known}</Quiet></>;
   const openRating = rating && <Link onClick={() => { open({ table: RatingTable.logicalName, id: rating }, "rating"); }}>{words.text("OpenRow")}</Link>;
   if (readOnly || choices.length === 0) return <li>{line} {openRating}</li>;
 

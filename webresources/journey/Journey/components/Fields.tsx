@@ -2,6 +2,11 @@ import * as React from "react";
 import { element } from "../../../shared/element";
 import { PersonView } from "../people";
 
+/** A field with its name above it. */
+export function Field({ label, look = "", children }: { label: string; look?: string; children: React.ReactNode }): React.ReactElement {
+  return <label className={`buy-field ${look}`}>{label}{children}</label>;
+}
+
 /** One of a few, by its value. */
 export function Choice({ label, chosen, options, onChoose }: {
   label: string;
@@ -10,11 +15,11 @@ export function Choice({ label, chosen, options, onChoose }: {
   onChoose: (value: string) => void;
 }): React.ReactElement {
   return (
-    <label className="buy-field">{label}
+    <Field label={label}>
       <select value={chosen} onChange={event => { onChoose(event.target.value); }}>
         {options.map(([value, words]) => <option key={value} value={value}>{words}</option>)}
       </select>
-    </label>
+    </Field>
   );
 }
 
@@ -32,8 +37,8 @@ export function PersonChoice({ people, label, nobody, person, onChoose }: {
 /** A day (2026-11-26); null for none. */
 export function DayField({ label, day, last, onChoose }: { label: string; day: string | null; last?: string; onChoose: (day: string | null) => void }): React.ReactElement {
   return (
-    <label className="buy-field">{label}
+    <Field label={label}>
       <input type="date" max={last} value={day ?? ""} onChange={event => { onChoose(event.target.value || null); }} />
-    </label>
+    </Field>
   );
 }

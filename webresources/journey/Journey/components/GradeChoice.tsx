@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element } from "../../../shared/element";
+import { element, useState } from "../../../shared/element";
 import { grades } from "../model";
 import { Words } from "../../../shared/words";
 import { Recording } from "./useRecording";
@@ -14,7 +14,7 @@ function newGroup(): string {
 
 /** How we know is chosen first and stays chosen, so that answering and rating take one click. */
 export function GradeChoice({ recording: { grade, chooseGrade }, words }: { recording: Recording; words: Words }): React.ReactElement {
-  const [group] = React.useState(newGroup);
+  const [group] = useState(newGroup);
   return (
     <div className="buy-segment" role="radiogroup" aria-label={words.text("HowWeKnow")}>
       {grades.map(choice => (

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element, Fragment } from "../../../shared/element";
+import { element, Fragment, useEffect, useMemo, useRef, useState } from "../../../shared/element";
 import { Toggle } from "./Buttons";
 import { Journey } from "../model";
 import { Library } from "../library";
@@ -20,6 +20,7 @@ import { Standing } from "./Standing";
 import { useCurrent } from "./useCurrent";
 import { useRecording } from "./useRecording";
 import { Worth } from "./Worth";
+import { List, Small } from "./Texts";
 
 /** What a card can ask of the platform. */
 export interface Reach {
@@ -41,9 +42,9 @@ const noPeople: readonly never[] = [];
 export function JourneyCard({ column, now, readOnly, words, record, refresh, opener, library }: JourneyCardProps): React.ReactElement {
   const current = useCurrent(column, now, refresh);
   const recording = useRecording(current.journey, record, opener, words);
-  const shown = React.useMemo(() => view(recording.journey, new Date(now), words), [recording.journey, now, words]);
-  const [openStage, setOpenStage] = React.useState<number | null>(null);
-  const [isExplained, setExplained] = React.useState(false);
+  const shown = useMemo(() => view(recording.journey, new Date(now), words), [recording.journey, now, words]);
+  const [openStage, setOpenStage] = useState<number | null>(null);
+  const [isExplained, setExplained] = useState(false);
   const isClosed = shown.ask === null;
   const questions = { recording, people: shown.group?.people ?? noPeople, readOnly, words };
 
@@ -55,8 +56,8 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh, ope
   const recorded = shown.path.flatMap(stage => stage.answers).find(answer => answer.id === answered) ?? null;
 
   // The button that was pressed leaves with its question; the keyboard goes on from where the next questions are.
-  const asking = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
+  const asking = useRef<HTMLDivElement>(null);
+  useEffect(() => {
     if (notice?.place === "asking" && document.activeElement === document.body) asking.current?.focus({ preventScroll: true });
   }, [notice]);
 
@@ -84,7 +85,7 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh, ope
               <h3>{words.text("AskNext")}</h3>
               <AskingLine recorded={recorded} {...questions} />
             </div>
-            {readOnly && <p className="buy-quiet">{words.text("ReadOnly")}</p>}
+            {readOnly && <Small>{words.text("ReadOnly")}</Small>}
             {shown.ask.length === 0 && <p>{words.text("NothingToAsk")}</p>}
             {shown.ask.map(ask => <AskCard key={ask.id} ask={ask} {...questions} />)}
             <Sharing library={library} stage={recording.journey.stage.id} {...questions} />
@@ -95,8 +96,8 @@ export function JourneyCard({ column, now, readOnly, words, record, refresh, ope
           {shown.ask && whoDecides}
           <h3>{words.text("BlindSpots")}</h3>
           {shown.blindSpots.length === 0
-            ? <p className="buy-quiet">{words.text("NoBlindSpots")}</p>
-            : <ul className="buy-list">{shown.blindSpots.map(spot => <QuestionRow key={spot.id} question={spot} note={spot.stage} {...questions} />)}</ul>}
+            ? <Small>{words.text("NoBlindSpots")}</Small>
+            : <List>{shown.blindSpots.map(spot => <QuestionRow key={spot.id} question={spot} note={spot.stage} {...questions} />)}</List>}
         </div>
       </div>
 

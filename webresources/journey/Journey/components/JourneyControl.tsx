@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element } from "../../../shared/element";
+import { element, memo } from "../../../shared/element";
 import { Frame, FrameProps } from "../../../shared/Frame";
 import { Words } from "../../../shared/words";
 import { Reading } from "../model";
@@ -16,7 +16,7 @@ interface JourneyControlProps extends FrameProps {
 }
 
 /** The journey in its frame, or the sentence why there is none. */
-export const JourneyControl = React.memo(function JourneyControl(
+export const JourneyControl = memo(function JourneyControl(
   { column, hour, readOnly, words, reach, ...frame }: JourneyControlProps,
 ): React.ReactElement {
   return (

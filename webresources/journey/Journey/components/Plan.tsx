@@ -1,10 +1,10 @@
 import * as React from "react";
-import { element } from "../../../shared/element";
+import { element, useState } from "../../../shared/element";
 import { Link, Toggle } from "./Buttons";
 import { StepParty, stepParties } from "../model";
 import { openStep } from "../record";
 import { Words } from "../../../shared/words";
-import { Choice, DayField } from "./Fields";
+import { Choice, DayField, Field } from "./Fields";
 import { NoticeLine } from "./NoticeLine";
 import { Recording } from "./useRecording";
 
@@ -19,7 +19,7 @@ interface PlanProps {
 /** The step of the present turn, done with one click, and the next one: so the ball is handed over. */
 export function Plan({ todo, recording, readOnly, words }: PlanProps): React.ReactElement {
   const { journey: { opportunity, turn }, pending, send, open } = recording;
-  const [isPlanning, setPlanning] = React.useState(false);
+  const [isPlanning, setPlanning] = useState(false);
   const step = turn?.step ?? null;
   return (
     <div className="buy-plan">
@@ -41,10 +41,10 @@ export function Plan({ todo, recording, readOnly, words }: PlanProps): React.Rea
 
 /** What was typed stays until it is stored. */
 function StepForm({ recording: { journey: { opportunity, turn }, pending, send }, words, onStored }: Omit<PlanProps, "readOnly" | "todo"> & { onStored: () => void }): React.ReactElement {
-  const [name, setName] = React.useState("");
+  const [name, setName] = useState("");
   // Whoever plans while the ball is ours usually hands it over.
-  const [party, setParty] = React.useState<StepParty>(turn?.party === "us" ? "customer" : "us");
-  const [dueOn, setDueOn] = React.useState<string | null>(null);
+  const [party, setParty] = useState<StepParty>(turn?.party === "us" ? "customer" : "us");
+  const [dueOn, setDueOn] = useState<string | null>(null);
   const plan = (event: React.FormEvent): void => {
     event.preventDefault();
     const step = { kind: "step", opportunity, name: name.trim(), party, dueOn } as const;
@@ -52,9 +52,9 @@ function StepForm({ recording: { journey: { opportunity, turn }, pending, send }
   };
   return (
     <form className="buy-ask buy-details" onSubmit={plan}>
-      <label className="buy-field buy-wide">{words.text("StepName")}
+      <Field label={words.text("StepName")} look="buy-wide">
         <input type="text" required maxLength={200} pattern=".*\S.*" value={name} onChange={event => { setName(event.target.value); }} />
-      </label>
+      </Field>
       <Choice label={words.text("StepParty")} chosen={party} options={stepParties.map(each => [each, words.text(`Party_${each}`)])}
         onChoose={value => { setParty(stepParties.find(each => each === value) ?? party); }} />
       <DayField label={words.text("StepDue")} day={dueOn} onChoose={setDueOn} />

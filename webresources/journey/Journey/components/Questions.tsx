@@ -1,5 +1,5 @@
 import * as React from "react";
-import { element, Fragment } from "../../../shared/element";
+import { element, Fragment, useState } from "../../../shared/element";
 import { Toggle } from "./Buttons";
 import { answerValues } from "../model";
 import { PersonView } from "../people";
@@ -7,6 +7,7 @@ import { AskView, QuestionView } from "../view";
 import { Words } from "../../../shared/words";
 import { AnswerDetails, Source } from "./AnswerDetails";
 import { GradeChoice } from "./GradeChoice";
+import { Quiet, Small } from "./Texts";
 import { Recording } from "./useRecording";
 
 export interface QuestionsProps {
@@ -25,8 +26,8 @@ export function AskCard({ ask, ...questions }: QuestionsProps & { ask: AskView }
         {ask.text} {ask.isExitFact && <span className="buy-pill">{words.text("ExitFact")}</span>}
         {ask.gain && <span className="buy-small">{ask.gain}</span>}
       </p>
-      <p className="buy-small">{ask.reason}</p>
-      {ask.known && <p className="buy-small">{words.text("Known", ask.known)}</p>}
+      <Small>{ask.reason}</Small>
+      {ask.known && <Small>{words.text("Known", ask.known)}</Small>}
       <AnswerButtons question={ask} {...questions} />
     </article>
   );
@@ -34,8 +35,8 @@ export function AskCard({ ask, ...questions }: QuestionsProps & { ask: AskView }
 
 /** A question in one line that opens to be answered, or answered anew. */
 export function QuestionRow({ question, note, ...questions }: QuestionsProps & { question: QuestionView; note: string | null }): React.ReactElement {
-  const [isOpen, setOpen] = React.useState(false);
-  const line = <>{question.text} <span className="buy-quiet">{note}</span></>;
+  const [isOpen, setOpen] = useState(false);
+  const line = <>{question.text} <Quiet>{note}</Quiet></>;
   if (questions.readOnly) return <li>{line}</li>;
   return (
     <li>
@@ -49,7 +50,7 @@ export function QuestionRow({ question, note, ...questions }: QuestionsProps & {
 export function AnswerButtons({ question, ...questions }: QuestionsProps & { question: QuestionView }): React.ReactElement | null {
   const { recording, readOnly, words } = questions;
   const { pending, grade, journey: { opportunity }, send } = recording;
-  const [source, setSource] = React.useState<Source>({ person: null, day: null });
+  const [source, setSource] = useState<Source>({ person: null, day: null });
   if (readOnly) return null;
 
   const isPending = pending?.kind === "answer" && pending.question === question.id;
@@ -60,7 +61,7 @@ export function AnswerButtons({ question, ...questions }: QuestionsProps & { que
   };
   return (
     <>
-      {question.proof && <p className="buy-small">{question.proof}</p>}
+      {question.proof && <Small>{question.proof}</Small>}
       <div className="buy-answering" aria-busy={isPending}>
         <GradeChoice recording={recording} words={words} />
         <div className="buy-segment" role="group" aria-label={words.text("AnswerTo", question.text)}>

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { element, Fragment } from "../../../shared/element";
 import { StandingView } from "../standing";
+import { Sign } from "./Texts";
 
 /** How we fit, whose move it is, and how it ended or seems to end. What is to be done now stands in the plan. */
 export function Standing({ standing: { pills, promises, proposal } }: { standing: StandingView }): React.ReactElement {
@@ -9,7 +10,7 @@ export function Standing({ standing: { pills, promises, proposal } }: { standing
       {pills.length > 0 && (
         <ul className="buy-pills">
           {pills.map(({ key, look, sign, words }) => (
-            <li key={key} className={`buy-standing buy-standing-${look}`}><span aria-hidden="true">{sign}</span> {words}</li>
+            <li key={key} className={`buy-standing buy-standing-${look}`}><Sign>{sign}</Sign> {words}</li>
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import * as React from "react";
+import { useState } from "../../../shared/element";
 import { Grade, Journey, journeyOf } from "../model";
 import { Change } from "../record";
 import { Recorder } from "../recorder";
@@ -43,9 +43,9 @@ interface Progress {
 }
 
 export function useRecording(column: Journey, record: Recorder, opener: Opener, words: Words): Recording {
-  const [{ reply, pending, notice }, setProgress] = React.useState<Progress>({ reply: null, pending: null, notice: null });
+  const [{ reply, pending, notice }, setProgress] = useState<Progress>({ reply: null, pending: null, notice: null });
   // Remembered while the form is open, not beyond: how we know one customer says nothing of how we know the next.
-  const [grade, chooseGrade] = React.useState<Grade>("said");
+  const [grade, chooseGrade] = useState<Grade>("said");
 
   const settle = (told: Notice, journey: Journey | null = null): void => {
     setProgress(before => ({ pending: null, notice: told, reply: journey ? { journey, over: column } : before.reply }));
