@@ -43,8 +43,10 @@ export interface CriterionView {
   /** What was found, how we know it, and what it counts. */
   known: string;
   level: Level;
-  /** What a person can find, worst first and unknown last; empty where the criterion is read from a column or derived.
-   * The anchor says when a level holds; it is empty where the model does not say. */
+  /**
+   * What a person can find, worst first and unknown last; empty where the criterion is read from a column or derived.
+   * The anchor says when a level holds; it is empty where the model does not say.
+   */
   choices: { level: Level; label: string; anchor: string }[];
   /** The row of the rating; null while there is none. */
   rating: string | null;

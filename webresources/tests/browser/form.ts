@@ -12,6 +12,10 @@ export interface Form extends Surroundings {
   earlierAnswers?: Record<string, string>[];
   newJourney?: string;
   refusal?: string;
+  /** What the platform finds in a table. */
+  rows?: Record<string, Record<string, unknown>[]>;
+  /** The contact that every member of the buying group is. */
+  contact?: string;
 }
 
 /** The answer of the Web API to the call of the Custom API. */

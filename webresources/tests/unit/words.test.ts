@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import {
   answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, levels, parties, proposalReasons, roles, sources, stepParties,
+  verdictReasons, verdicts,
 } from "../../journey/Journey/model";
 import { hindrances } from "../../journey/Journey/webApi";
 import { wordsOf } from "../../shared/words";
@@ -31,7 +32,8 @@ const controls: Control[] = [
       Value_: answerValues,
       Grade_: grades,
       Cause_: causes,
-      Reason_: ["yes", "no"],
+      Reason_: ["yes", "no", ...verdictReasons],
+      Verdict_: verdicts,
       Look_: ["past", "here", "ahead"],
       Days_: plurals,
       BlindSpots_: plurals,
@@ -53,7 +55,7 @@ const controls: Control[] = [
       Party_: stepParties,
       Hindrance_: hindrances,
     },
-    sameInBoth: ["Percent", "Given", "Factors", "Share", "Rated"],
+    sameInBoth: ["Percent", "Given", "Factors", "Share", "Rated", "Range", "PointsOf"],
     shared: ["words.ts", "days.ts"],
   },
   {
