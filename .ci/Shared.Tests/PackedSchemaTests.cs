@@ -33,6 +33,7 @@ public sealed class PackedSchemaTests
         .. Of("option", "tsykes-ctecs/PurchaseRequisitionData: Entities/cttech_ApprovalUser/Entity.xml", "@ExternalValue", "@IsHidden"),
         .. Of("form", $"{Romts}/Entities/ts_exemption/FormXml/main/{{47bf9e61-8e20-4710-9b0e-012467505690}}.xml", "controlDescriptions"),
         .. Of("control", $"{Romts}/Entities/ts_exemption/FormXml/main/{{47bf9e61-8e20-4710-9b0e-012467505690}}.xml", "@indicationOfSubgrid", "@uniqueid"),
+        .. Of("grid", $"{Romts}/Entities/qm_tylegislationcharacteristic/SavedQueries/{{03f0c2e4-7e58-eb11-a812-000d3a84da66}}.xml", "controlDescriptions"),
         .. Of("parameters", $"{Apollo} Dashboards/{{a9a846f7-82d9-f011-8544-000d3a81a9a9}}.xml", "HeaderColorCode"),
         .. Of("EntityRelationship", $"{Romts}/Other/Relationships/Account.xml", "CascadeArchive", "CascadeRollupView"),
         .. Of("EntityRelationshipRole", $"{Romts}/Other/Relationships/Account.xml", "NavigationPropertyName", "RelationshipRoleType"),

@@ -86,6 +86,8 @@ internal static class Recalculation
     public static IEnumerable<Calculated> Calculate(
         this Change change, IReadOnlyCollection<Guid> ids, MoveCause cause, SnapshotCause? occasion = null)
     {
+        if (ids.Count == 0) yield break;
+
         var data = change.AllData;
         var settings = data.JourneySettings();
         var opportunities = data.Opportunities(ids);

@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using BuyerPath.Domain.Focus;
 using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Plugins.Schema;
@@ -19,13 +20,14 @@ public sealed class EnvironmentVariableTests
     {
         var defaults = _scene.All(Definition).ToDictionary(row => (string)row["schemaname"], row => (string)row["defaultvalue"]);
 
-        Assert.Equal([.. JourneySettings.Names, ProcessRules.DefaultProcessName], defaults.Keys.ToHashSet());
+        Assert.Equal([.. JourneySettings.Names, .. FocusSettings.Names, ProcessRules.DefaultProcessName], defaults.Keys.ToHashSet());
         Assert.Equal(JourneySettings.Usual, JourneySettings.Read(name => defaults[name]).Value);
+        Assert.Equal(FocusSettings.Usual, FocusSettings.Read(name => defaults[name]).Value);
         Assert.Equal("classic6", defaults[ProcessRules.DefaultProcessName]);
     }
 
     [Fact]
-    public void A_recalculation_reads_them_once_however_many_opportunities_it_is_of()
+    public void A_night_reads_those_of_journeys_and_those_of_weeks_once_however_many_opportunities_it_is_of()
     {
         foreach (var _ in Enumerable.Range(0, 30)) _scene.Opportunity();
         _scene.Clock.Advance(TimeSpan.FromDays(1));
@@ -33,7 +35,7 @@ public sealed class EnvironmentVariableTests
 
         Assert.Equal((30, 0), _scene.RecalculateJourneys());
 
-        Assert.Single(_scene.Organization.Trace.Entries, entry => entry is { Kind: TraceKind.PluginCall, Table: Definition });
+        Assert.Equal(2, _scene.Organization.Trace.Entries.Count(entry => entry is { Kind: TraceKind.PluginCall, Table: Definition }));
     }
 
     [Theory]

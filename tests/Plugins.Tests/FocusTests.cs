@@ -88,13 +88,15 @@ public sealed class FocusTests
     {
         var rich = Deal(value: 100_000);
         Step(rich, hours: 20);
+        var middling = Deal(value: 50_000);
+        foreach (var _ in Enumerable.Range(0, 6)) Step(middling, hours: 1);   // five hours are left for it: one more would bring something
         var poor = Deal(value: 100);
         Step(poor, hours: 20);
         _scene.Clock.Advance(TimeSpan.FromDays(1));
 
         _scene.RecalculateJourneys();
 
-        Assert.Equal((FocusTierChoice.Now, FocusTierChoice.Later), (TierOf(rich), TierOf(poor)));
+        Assert.Equal((FocusTierChoice.Now, FocusTierChoice.Now, FocusTierChoice.Later), (TierOf(rich), TierOf(middling), TierOf(poor)));
     }
 
     [Fact]

@@ -102,9 +102,9 @@ public sealed class RatingsMoveScoresTests
         }));
 
         Assert.Equal(VerdictChoice.Pursue, _scored.ScoreOf(_opportunity).Verdict);
-        // Complete: opportunity, criteria, model. Calculated: ten of every opportunity, six of a scored one. Written: the lock,
+        // Complete: opportunity, criteria, model. Calculated: eleven of every opportunity, six of a scored one. Written: the lock,
         // the snapshot of the change (the one of the same moment goes), the opportunity.
-        Assert.Equal(new ServiceCalls(Reads: 3 + 10 + 6, Writes: 4), calls);
+        Assert.Equal(new ServiceCalls(Reads: 3 + 11 + 6, Writes: 4), calls);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ServiceCallTests
         var hundredth = ServiceCalls.Of(_scene, () => _scene.Answer(opportunity, questions[^1], AnswerValue.Unknown, null));
 
         Assert.Equal(first, hundredth);
-        Assert.Equal(new ServiceCalls(Reads: 10, Writes: 2), first);
+        Assert.Equal(new ServiceCalls(Reads: 11, Writes: 2), first);
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class ServiceCallTests
             _scene.NewAnswer(null, _scene.Question(1), AnswerValue.Unknown, null),
             _scene.NewAnswer(null, _scene.Question(2), AnswerValue.Unknown, null)));
 
-        Assert.Equal(new ServiceCalls(Reads: 11, Writes: 2 + 2), calls);
+        Assert.Equal(new ServiceCalls(Reads: 12, Writes: 2 + 2), calls);
     }
 }

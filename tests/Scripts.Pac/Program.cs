@@ -25,8 +25,18 @@ foreach (var (file, text) in found.Writes) // what the real one would leave on d
     Directory.CreateDirectory(Path.GetDirectoryName(file)!);
     File.WriteAllText(file, text);
 }
+if (found.Unpacks is { } unpacked && Array.IndexOf(args, "--folder") is >= 0 and var option)
+{
+    var target = args[option + 1];
+    foreach (var file in Directory.EnumerateFiles(unpacked, "*", SearchOption.AllDirectories))
+    {
+        var copy = Path.Combine(target, Path.GetRelativePath(unpacked, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(file, copy);
+    }
+}
 Console.WriteLine(found.Output);
 return found.ExitCode;
 
 /// <summary>What is answered to a command.</summary>
-internal sealed record PreparedAnswer(string Command, string Output, int ExitCode, bool IsOnce, Dictionary<string, string> Writes);
+internal sealed record PreparedAnswer(string Command, string Output, int ExitCode, bool IsOnce, Dictionary<string, string> Writes, string? Unpacks);

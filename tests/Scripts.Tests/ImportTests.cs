@@ -216,7 +216,7 @@ public sealed class ImportTests : IDisposable
         using var archive = ZipFile.Open(zip, ZipArchiveMode.Create);
         using (var manifest = new StreamWriter(archive.CreateEntry("solution.xml").Open()))
             manifest.Write($"<ImportExportXml><SolutionManifest><UniqueName>BuyerPath</UniqueName><Version>0.2.0.0</Version><Managed>{(managed ? 1 : 0)}</Managed></SolutionManifest></ImportExportXml>");
-        foreach (var variable in new[] { "buy_ClosingWithoutOutcome", "buy_DefaultProcess", "buy_MissedDatesForNoDecision", "buy_TakenBackMinutes" })
-            archive.CreateEntry($"environmentvariabledefinitions/{variable}/environmentvariabledefinition.xml");
+        foreach (var variable in new DirectoryInfo(Repository.PathOf("solution/src/environmentvariabledefinitions")).GetDirectories())
+            archive.CreateEntry($"environmentvariabledefinitions/{variable.Name}/environmentvariabledefinition.xml");
     }
 }

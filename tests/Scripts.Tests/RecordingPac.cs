@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BuyerPath.Toolbox.Admin;
 using BuyerPath.Toolbox.Admin.Connections;
 
@@ -9,7 +10,6 @@ internal sealed class RecordingPac : IDisposable
 {
     public const string Environment = "https://contoso.crm4.dynamics.com";
 
-    private readonly List<object> answers = [];
     private readonly StringWriter paper = new();
 
     public RecordingPac()
@@ -33,6 +33,8 @@ internal sealed class RecordingPac : IDisposable
     /// <summary>The arguments of the command that begins so.</summary>
     public string[] Call(string command) => Calls.Single(call => string.Join(' ', call).StartsWith(command, StringComparison.Ordinal));
 
+    private string AnswersFile => Path.Combine(Folder, "answers.json");
+
     private IEnumerable<string[]> Calls
     {
         get
@@ -43,18 +45,22 @@ internal sealed class RecordingPac : IDisposable
     }
 
     /// <summary>Prepares an answer; of several that fit, those for one time come first, in their order.</summary>
-    public RecordingPac Answer(string command, string output = "", int exitCode = 0, bool once = false, Dictionary<string, string>? writes = null)
+    public RecordingPac Answer(string command, string output = "", int exitCode = 0, bool once = false, Dictionary<string, string>? writes = null, string? unpacks = null)
     {
-        var answer = new { Command = command, Output = output, ExitCode = exitCode, IsOnce = once, Writes = writes ?? [] };
-        if (once) answers.Insert(answers.Count(one => ((dynamic)one).IsOnce), answer);
+        var answer = JsonSerializer.SerializeToNode(new { Command = command, Output = output, ExitCode = exitCode, IsOnce = once, Writes = writes ?? [], Unpacks = unpacks });
+        var answers = File.Exists(AnswersFile) ? JsonNode.Parse(File.ReadAllText(AnswersFile))!.AsArray() : []; // without those that were given once already
+        if (once) answers.Insert(answers.Count(one => (bool)one!["IsOnce"]!), answer);
         else answers.Add(answer);
-        File.WriteAllText(Path.Combine(Folder, "answers.json"), JsonSerializer.Serialize(answers));
+        File.WriteAllText(AnswersFile, answers.ToJsonString());
         return this;
     }
 
     /// <summary>Prepares the list of solutions that the environment has.</summary>
     public RecordingPac Has(string version, bool managed = true, string name = "BuyerPath", bool once = false) =>
         Answer("solution list", JsonSerializer.Serialize(new[] { new { SolutionUniqueName = name, VersionNumber = version, IsManaged = managed } }), once: once);
+
+    /// <summary>Prepares a command that fills the folder after its <c>--folder</c> with what lies in this one.</summary>
+    public RecordingPac Unpack(string command, string folder) => Answer(command, unpacks: folder);
 
     /// <summary>Prepares an environment without any solution.</summary>
     public RecordingPac HasNothing(bool once = false) => Answer("solution list", "Connected as admin@contoso.com\n[]", once: once);

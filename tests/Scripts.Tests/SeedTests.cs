@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Host.Pipelines;
 using BuyerPath.Toolbox;
 using BuyerPath.Toolbox.Admin;
 
@@ -58,7 +59,26 @@ public sealed class SeedTests : IAsyncLifetime, IDisposable
         Assert.Single(pac.Commands);
     }
 
-    private void Seed(params string[] options) => SeedData.Perform(environment.Typed(options), () => pac.Pac, pac.Desk());
+    [Fact]
+    public void The_sample_pipeline_comes_through_the_Web_API_once()
+    {
+        environment.Tamper("opportunity", opportunities => opportunities.Clear());
+        pac.Answer("data import");
+
+        Seed("--language", "en", "--sample", "--yes");
+
+        var opportunities = environment.Stored("opportunity", _ => true);
+        Assert.Contains($"{opportunities.Count} opportunities of the sample pipeline are new.", pac.Told);
+        Assert.Contains(opportunities, row => (int)row["statecode"]! != 0);
+        Assert.All(opportunities, row => Assert.True(row.ContainsKey("buy_journey")));
+
+        Seed("--language", "en", "--sample", "--yes");
+
+        Assert.Equal(opportunities.Count, environment.Stored("opportunity", _ => true).Count);
+        Assert.Contains("0 opportunities of the sample pipeline are new.", pac.Told);
+    }
+
+    private void Seed(params string[] options) => SeedData.Perform(environment.Typed(options), () => pac.Pac, pac.Desk(), SampleUpload.Perform);
 
     private string Import(string package) => $"data import --data {Repository.PathOf($"artifacts/data/BuyerPath.{package}.en.zip")} --environment {environment.Target.Url}";
 }

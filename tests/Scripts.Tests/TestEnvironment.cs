@@ -88,6 +88,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
         var seller = organization.Model.Roles.Single(role => role.Name == "Buying process seller").Id;
         organization.ServiceFor(organization.DefaultUserId).Associate(
             "systemuser", organization.DefaultUserId, new Relationship("systemuserroles_association"), [new EntityReference("role", seller)]);
+        organization.ServiceFor(organization.SystemUserId).Execute(new OrganizationRequest("buy_TakeSnapshots")); // what the weekly flow does
         return organization;
     }
 }

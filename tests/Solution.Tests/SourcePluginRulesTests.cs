@@ -25,6 +25,12 @@ public class SourcePluginRulesTests
     public void A_step_that_waits_for_nothing_or_a_missing_column_is_found(string columns, string finding) =>
         Breaks<StepsNameTheirColumns>(finding, source => Step(source, Update).Element("FilteringAttributes")!.Value = columns);
 
+    [Fact]
+    public void Every_plugin_that_is_excused_from_naming_columns_has_a_step_that_names_none() =>
+        Assert.All(StepsNameTheirColumns.WaitForColumnsThatAreData, plugin => Assert.Contains(
+            Take().Files("SdkMessageProcessingSteps/"),
+            step => StepsNameTheirColumns.PluginOf(step.Root) == plugin && step.Root.Element("FilteringAttributes")!.Value.Length == 0));
+
     [Theory]
     [InlineData("", "carries all columns")]
     [InlineData("buy_gone", "names buy_gone")]
@@ -136,7 +142,8 @@ public class SourcePluginRulesTests
     };
 
     private static XElement Step(SolutionSource source, string message) =>
-        source.Edit(source.Files("SdkMessageProcessingSteps/").First(step => step.Root.Element("SdkMessageId")?.Value == message).Path);
+        source.Edit(source.Files("SdkMessageProcessingSteps/").First(step =>
+            step.Root.Element("SdkMessageId")?.Value == message && !StepsNameTheirColumns.WaitForColumnsThatAreData.Contains(StepsNameTheirColumns.PluginOf(step.Root))).Path);
 
     private static XElement Api(SolutionSource source) => source.Edit("customapis/buy_GetJourney/customapi.xml");
 

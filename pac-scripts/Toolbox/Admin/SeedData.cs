@@ -11,21 +11,28 @@ public static class SeedData
     public const string Usage = """
         Brings configuration data into an environment: buying processes with their questions, and content and segments to begin with.
 
-          dotnet pac-scripts/seed.cs URL --language en|fi [--starter] [options]
+          dotnet pac-scripts/seed.cs URL --language en|fi [--starter] [--sample] [options]
 
           --language           one language per environment: the rows are the same, only their texts differ
           --starter            also content and segments, once: later they are the administrator's own
+          --sample             also the sample pipeline, for an environment to try things in: its accounts, contacts and
+                               opportunities are yours, with a history that begins today. It needs the starter content
         """;
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["en"] = "English", ["fi"] = "Finnish" };
 
     /// <summary>Imports the packages that are wanted and not there.</summary>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="pac">Microsoft's command line.</param>
+    /// <param name="desk">Where the administrator is asked.</param>
+    /// <param name="sample">Brings the sample pipeline.</param>
     /// <exception cref="AdminException">It cannot be done.</exception>
-    public static void Perform(Arguments arguments, Func<Pac> pac, Desk desk)
+    public static void Perform(Arguments arguments, Func<Pac> pac, Desk desk, Action<Connection, Desk> sample)
     {
         var session = Session.Of(arguments, desk);
         var language = arguments.OneOf("--language", Languages.Keys.ToDictionary(key => key, StringComparer.Ordinal));
         var wantsStarter = arguments.Flag("--starter");
+        var wantsSample = arguments.Flag("--sample");
         arguments.RefuseOthers(1);
 
         using var connection = Connection.Open(session);
@@ -39,13 +46,14 @@ public static class SeedData
         else if (wantsStarter)
             packages.Add(PackageOf("Starter", language));
 
-        session.Agree($"Into {session.Target.Url}, in {Languages[language]}, rows that are there are written again:", packages.Select(Path.GetFileName)!);
+        session.Agree($"Into {session.Target.Url}, in {Languages[language]}, rows that are there are written again:", [.. packages.Select(Path.GetFileName).OfType<string>(), .. wantsSample ? ["the sample pipeline, without what of it is there"] : Array.Empty<string>()]);
         var driver = pac();
         session.WithPac(driver, () =>
         {
             foreach (var package in packages)
                 driver.Perform("read the sentence above; running this again is safe.", "data", "import", "--data", package, "--environment", session.Target.Url);
         });
+        if (wantsSample) sample(connection, desk);
         desk.Say("Done. Next: backfill.cs gives opportunities that exist a process.");
     }
 

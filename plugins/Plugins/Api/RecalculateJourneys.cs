@@ -41,7 +41,8 @@ public sealed class RecalculateJourneys : Plugin
 
         var outdated = change.AllData.OpenNotCalculatedSince(change.Now.Date);
         var now = outdated.Take(most).ToList();
-        change.Rank(change.Recalculate(now, MoveCause.StaleEvidence).Values.Select(calculated => calculated.Opportunity.Owner.Id));
+        var calculated = change.Recalculate(now, MoveCause.StaleEvidence).Values;
+        change.Rank([.. calculated.Select(each => each.Opportunity.Owner.Id).Distinct()]);
 
         change.Answer(Recalculated, now.Count);
         change.Answer(Left, outdated.Count - now.Count);

@@ -6,12 +6,13 @@ using Microsoft.Xrm.Sdk.Query;
 namespace BuyerPath.Sandbox.Host.Pipelines;
 
 /// <summary>What the loaders write: people, customers and opportunities, each at the moment it happened.</summary>
-internal sealed class PipelineRows(Organization organization, AdjustableClock clock)
+internal sealed class PipelineRows(Organization organization, AdjustableClock clock) : ISampleRows
 {
     private const string UserTable = "systemuser";
     private const string Account = "account";
     private const string Contact = "contact";
     private const string RecalculateJourneys = BuyerPath.Plugins.Api.RecalculateJourneys.Name;
+    private const string CalibrateProcess = BuyerPath.Plugins.Api.Calibrate.Name;
 
     private static readonly string[] SellerRoles = ["Salesperson", "Buying process seller"];
 
@@ -90,18 +91,21 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     public Guid Opportunity(NewOpportunity opportunity, DateTimeOffset at)
     {
         using var _ = clock.StandAt(at);
-        return _data.Create(new Entity(OpportunityTable.LogicalName)
-        {
-            [OpportunityTable.Name] = opportunity.Name,
-            [OpportunityTable.ParentAccountId] = opportunity.Account,
-            ["parentcontactid"] = opportunity.Contact,
-            [OpportunityTable.EstimatedValue] = opportunity.Value is { } value ? new Money(value) : null,
-            ["estimatedclosedate"] = opportunity.ClosesOn,
-            ["description"] = opportunity.Description,
-            [OpportunityTable.OwnerId] = opportunity.Owner,
-            [OpportunityTable.ProcessId] = opportunity.Process,
-        });
+        return _data.Create(RowOf(opportunity));
     }
+
+    /// <summary>The row of a new opportunity.</summary>
+    internal static Entity RowOf(NewOpportunity opportunity) => new(OpportunityTable.LogicalName)
+    {
+        [OpportunityTable.Name] = opportunity.Name,
+        [OpportunityTable.ParentAccountId] = opportunity.Account,
+        ["parentcontactid"] = opportunity.Contact,
+        [OpportunityTable.EstimatedValue] = opportunity.Value is { } value ? new Money(value) : null,
+        ["estimatedclosedate"] = opportunity.ClosesOn,
+        ["description"] = opportunity.Description,
+        [OpportunityTable.OwnerId] = opportunity.Owner,
+        [OpportunityTable.ProcessId] = opportunity.Process,
+    };
 
     /// <summary>Records answers as their seller, at that moment.</summary>
     public void Answer(Guid opportunityId, EntityReference seller, IEnumerable<Entity> answers, DateTimeOffset at)
@@ -139,6 +143,16 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
         while (_data.Execute(new OrganizationRequest(RecalculateJourneys)) is var done && (int)done["Left"] > 0)
             if ((int)done["Recalculated"] == 0)
                 throw new InvalidOperationException($"{RecalculateJourneys} leaves {done["Left"]} opportunities and recalculates none.");
+    }
+
+    /// <summary>Learns from what has ended on that process until nothing is left to read, as its administrator does.</summary>
+    /// <exception cref="InvalidOperationException">Some are left, and none was read.</exception>
+    public void Calibrate(EntityReference process, DateTimeOffset at)
+    {
+        using var _ = clock.StandAt(at);
+        while (_data.Execute(new OrganizationRequest(CalibrateProcess) { ["Target"] = process }) is var done && (int)done["Left"] > 0)
+            if ((int)done["Read"] == 0)
+                throw new InvalidOperationException($"{CalibrateProcess} leaves {done["Left"]} opportunities and reads none.");
     }
 
     /// <summary>Wins or loses an opportunity, at that moment.</summary>
@@ -190,7 +204,8 @@ internal sealed class PipelineRows(Organization organization, AdjustableClock cl
     private EntityReference BusinessUnit() =>
         _data.Retrieve(UserTable, organization.SystemUserId, new ColumnSet("businessunitid")).GetAttributeValue<EntityReference>("businessunitid");
 
-    private static (string? First, string Last) PartsOf(string fullName)
+    /// <summary>First and last name.</summary>
+    internal static (string? First, string Last) PartsOf(string fullName)
     {
         var at = fullName.LastIndexOf(' ');
         return at < 0 ? (null, fullName) : (fullName[..at], fullName[(at + 1)..]);

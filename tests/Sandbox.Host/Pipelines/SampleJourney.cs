@@ -8,7 +8,7 @@ namespace BuyerPath.Sandbox.Host.Pipelines;
 internal sealed class SampleJourney
 {
     private readonly SampleOpportunity _opportunity;
-    private readonly PipelineRows _rows;
+    private readonly ISampleRows _rows;
     private readonly DateTimeOffset _now;
     private readonly EntityReference _process;
     private readonly IReadOnlyDictionary<string, Guid> _questions;
@@ -16,12 +16,15 @@ internal sealed class SampleJourney
     private readonly Dictionary<string, EntityReference> _steps = [];
     private EntityReference? _row;
 
-    public SampleJourney(SampleOpportunity opportunity, PipelineRows rows, DateTimeOffset now)
+    public SampleJourney(SampleOpportunity opportunity, ISampleRows rows, DateTimeOffset now)
     {
         (_opportunity, _rows, _now) = (opportunity, rows, now);
         _process = rows.Process(opportunity.Process);
         _questions = rows.Questions(_process);
     }
+
+    /// <summary>Name of the opportunity.</summary>
+    public string Name => _opportunity.Name;
 
     /// <summary>What in the file does not fit the buying process or the content that there is.</summary>
     public IEnumerable<string> Findings() =>

@@ -24,6 +24,7 @@ public static class SamplePipeline
         foreach (var happening in journeys.SelectMany(journey => journey.Events()).OrderBy(happening => happening.At))
             happening.Happen(happening.At);
         rows.BringUpToDate(now);
+        foreach (var process in file.Opportunities.Select(opportunity => opportunity.Process).Distinct()) rows.Calibrate(rows.Process(process), now);
         return SamplePipelineReport.Of(file);
     }
 

@@ -217,6 +217,17 @@ public sealed class SamplePipelineTests
         Assert.Contains(used, on => on is not null);
     }
 
+    [Fact]
+    public void What_ended_on_each_process_was_learnt_from_and_the_calibration_says_what_came_of_it()
+    {
+        var processes = SamplePipelineFile.Read(Path).Opportunities.Select(opportunity => opportunity.Process).Distinct().Count();
+        var calibrations = Loaded.All(CalibrationTable.LogicalName);
+
+        Assert.Equal(processes, calibrations.Count);
+        Assert.All(calibrations, calibration => Assert.NotEqual("", calibration.GetAttributeValue<string>(CalibrationTable.Summary)));
+        Assert.DoesNotContain((int)CalibrationStateChoice.Running, calibrations.Select(row => Option(row, CalibrationTable.State)));
+    }
+
     private static Entity Opportunity(string name) => Assert.Single(Loaded.All("opportunity"), row => (string)row["name"] == name);
 
     private static Entity Stakeholder(string name) => Loaded.All(StakeholderTable.LogicalName).First(row => (string)row[StakeholderTable.Name] == name);

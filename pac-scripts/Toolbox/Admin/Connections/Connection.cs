@@ -82,6 +82,9 @@ public sealed class Connection(HttpClient client, Action<TimeSpan> wait) : IDisp
         }
     }
 
+    /// <summary>Makes a row of a set.</summary>
+    public void Create(string set, JsonObject columns) => Send(HttpMethod.Post, set, columns);
+
     /// <summary>Changes columns of a row.</summary>
     public void Update(string row, JsonObject columns) => Send(HttpMethod.Patch, row, columns, ("If-Match", "*"));
 

@@ -19,10 +19,9 @@ public static class EnvironmentExamination
     {
         var session = Session.Of(arguments, desk);
         arguments.RefuseOthers(1);
-        if (session.Target.IsLocal)
-            throw new AdminException("The sandbox on this machine has no tables of solutions, plugin steps and keys to examine.", "examine an environment; what the sandbox refuses it says by itself.");
-
         using var connection = Connection.Open(session);
+        if (connection.Find("solutions?$select=uniquename&$top=1") is null)
+            throw new AdminException($"{session.Target.Url} has no tables of solutions, plugin steps and keys to examine: it is a sandbox.", "examine an environment; what the sandbox refuses it says by itself.");
         Perform(new Examined(connection, Shipped.Here, DateTimeOffset.UtcNow), desk);
     }
 

@@ -16,7 +16,7 @@ internal static class Examinations
         new VersionIsThisOne(), new UpgradesAreApplied(), new KeysAreActive(), new StepsAreThere(), new StepsAreEnabled(), new CustomApisAreThere(),
         new AppIsThere(), new PluginsSucceed(), new RolesAreThere(), new RolesAreGiven(),
         new SettingsCanBeRead(), new ProcessesAreActive(), new DefaultProcessIsActive(), new ProcessesAreComplete(), new SegmentsLeadToActiveProcesses(),
-        new OpportunitiesFollowProcesses(), new JourneysAreCalculated(), new JourneysAreFresh(), new StagesAreOfTheirProcess(),
+        new OpportunitiesFollowProcesses(), new JourneysAreCalculated(), new JourneysAreFresh(), new SnapshotsAreTaken(), new StagesAreOfTheirProcess(),
         new OneVisitIsOpen(), new OneTurnIsOpen(), new ClosedOpportunitiesHaveOutcomes(),
     ];
 }
