@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element } from "./element";
 import { Variables } from "./theme";
 
 export interface FrameProps {

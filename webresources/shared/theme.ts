@@ -3,8 +3,8 @@ const tokens = [
   "fontFamilyBase",
   "colorNeutralForeground1", "colorNeutralForeground3", "colorNeutralBackground1", "colorNeutralBackground1Hover",
   "colorNeutralStroke1", "colorNeutralStroke2", "colorStrokeFocus2",
-  "colorBrandBackground", "colorBrandBackground2", "colorBrandForeground1", "colorBrandForeground2", "colorBrandStroke1", "colorBrandStroke2",
-  "colorStatusSuccessForeground1", "colorStatusSuccessBackground3", "colorStatusWarningForeground3", "colorStatusWarningBackground1",
+  "colorBrandBackground", "colorBrandBackground2", "colorBrandForeground1", "colorBrandForeground2", "colorBrandStroke2",
+  "colorStatusSuccessForeground1", "colorStatusWarningForeground3", "colorStatusWarningBackground1",
   "colorStatusDangerForeground1", "colorStatusDangerBackground1",
 ] as const;
 

@@ -8,8 +8,6 @@ export interface Words {
   percent(share: number): string;
   /** At most `digits` decimals. */
   number(value: number, digits: number): string;
-  /** In thousands or millions, three figures of it: "1.92M". */
-  short(value: number): string;
   /** Exactly `digits` decimals, for figures that stand below each other. */
   fixed(value: number, digits: number): string;
   date(day: Date): string;
@@ -23,7 +21,6 @@ export function wordsOf(stringOf: (key: string) => string, dateOf: (day: Date) =
   const locale = stringOf("Locale");
   const plural = new Intl.PluralRules(locale);
   const formats = new Map<number, Intl.NumberFormat>(); // making one takes longer than drawing the whole control
-  let shortened: Intl.NumberFormat | null = null;
   const format = (value: number, leastDigits: number, mostDigits: number): string => {
     const key = leastDigits * 10 + mostDigits;
     const known = formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: leastDigits, maximumFractionDigits: mostDigits });
@@ -37,10 +34,14 @@ export function wordsOf(stringOf: (key: string) => string, dateOf: (day: Date) =
   return {
     text,
     number,
-    short: value => (shortened ??= new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 })).format(value),
     fixed: (value, digits) => format(value, digits, digits),
     count: (key, amount, ...parts) => text(`${key}_${plural.select(amount)}`, number(amount, 0), ...parts),
     percent: share => text("Percent", number(share * 100, 0)),
     date: dateOf,
   };
+}
+
+/** What there is to say of something, in one line: parts that are not there are left out. */
+export function line(...parts: (string | false | null | undefined)[]): string {
+  return parts.filter(Boolean).join(" · ");
 }

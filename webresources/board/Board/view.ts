@@ -97,8 +97,10 @@ function moneyOf(values: readonly Money[], words: Words): string {
   const sums = new Map<string, Money>();
   for (const value of values)
     sums.set(value.currency, { ...value, amount: value.amount + (sums.get(value.currency)?.amount ?? 0) });
+  // In thousands or millions, three figures of it: "1.92M".
+  const short = new Intl.NumberFormat(words.text("Locale"), { notation: "compact", maximumSignificantDigits: 3 });
   return [...sums.values()].map(({ amount, currency, currencyIsFirst }) => {
-    const written = words.short(amount);
+    const written = short.format(amount);
     return currencyIsFirst ? `${currency}\u00a0${written}` : `${written}\u00a0${currency}`;
   }).join(" + ");
 }

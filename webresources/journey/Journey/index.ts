@@ -1,20 +1,22 @@
 import * as React from "react";
+import { Reach } from "./components/JourneyCard";
 import { JourneyControl } from "./components/JourneyControl";
 import { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { read, Reading } from "./model";
-import { Recorder, recorderOf } from "./recorder";
-import { Refresher, refresherOf } from "./refresher";
+import { libraryOf } from "./library";
+import { recorderOf } from "./recorder";
+import { refresherOf } from "./refresher";
+import { openerOf } from "./rows";
 import { Theme, Variables, variablesOf } from "../../shared/theme";
 import { Words, wordsOf } from "../../shared/words";
 
 const millisecondsPerHour = 3_600_000;
 
-/** Shows the column buy_journey, brought up to now when it is old, and records answers. It never writes the column: the plugins do. */
+/** Shows the column buy_journey, brought up to now when it is old, and records what the seller does. It never writes the column: the plugins do. */
 export class Journey implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private context!: ComponentFramework.Context<IInputs>;
   private words!: Words;
-  private readonly record: Recorder = recorderOf(() => this.context);
-  private readonly refresh: Refresher = refresherOf(() => this.context);
+  private readonly reach: Reach = reachOf(() => this.context);
   private json: string | null = null;
   private reading: Reading = read(null);
   private theme: Variables = {};
@@ -44,8 +46,7 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
       theme: this.theme,
       dark: context.fluentDesignLanguage?.isDarkTheme ?? false,
       words: this.words,
-      record: this.record,
-      refresh: this.refresh,
+      reach: this.reach,
     });
   }
 
@@ -57,4 +58,8 @@ export class Journey implements ComponentFramework.ReactControl<IInputs, IOutput
   public destroy(): void {
     // Nothing was taken from the platform that must be given back.
   }
+}
+
+function reachOf(platform: () => ComponentFramework.Context<IInputs>): Reach {
+  return { record: recorderOf(platform), refresh: refresherOf(platform), opener: openerOf(platform), library: libraryOf(platform) };
 }

@@ -24,13 +24,17 @@ export const verdicts = ["pursue", "helpThemFindOut", "changeScopePriceOrPartner
 export const verdictReasons = ["sideIsGood", "sideIsPoor", "rangeStraddlesBorder", "knockedOut", "knockOutUnknown"] as const;
 export const levels = ["disproved", "doubtful", "plausible", "good", "proven", "unknown"] as const;
 export const sources = ["rated", "column", "derived"] as const;
-export const alternativeKinds = ["doNothing", "build", "outsource", "competitor", "otherUseOfMoney"] as const;
 export const chanceBases = ["template", "history"] as const;
 
 export type AnswerValue = typeof answerValues[number];
 export type Grade = typeof grades[number];
 export type Cause = typeof causes[number];
 export type Party = typeof parties[number];
+export type Level = typeof levels[number];
+
+/** Who can have something to do in a mutual plan. */
+export const stepParties = ["us", "customer", "both", "thirdParty"] as const;
+export type StepParty = typeof stepParties[number];
 
 const forecast = record({ stage: number, confidence: number });
 
@@ -38,21 +42,20 @@ const kept = record({ kept: number, due: number });
 
 /** Percent; the score is null while nothing is known. */
 const score = { score: orNull(number), low: number, high: number };
-const sideScore = record({ ...score, coverage: number });
+const sideScore = record(score);
 
 const worth = record({
   provider: sideScore,
   customer: sideScore,
-  mutual: sideScore,
   verdict: oneOf(verdicts),
   border: number,
   reasons: list(record({ kind: oneOf(verdictReasons), side: oneOf(sides), criterion: ifThere(text) })),
   ask: orNull(record({ criterion: text, question: text, settles: number })),
   criteria: list(record({
     id: text, name: text, side: oneOf(sides), weight: number, level: oneOf(levels), grade: orNull(oneOf(grades)),
-    source: oneOf(sources), knockOut: orNull(number), levels: list(text), rating: orNull(text),
+    source: oneOf(sources), levels: list(text), rating: orNull(text),
   })),
-  alternatives: list(record({ id: text, name: text, kind: oneOf(alternativeKinds), ...score })),
+  alternatives: list(record({ id: text, name: text, ...score })),
   chance: orNull(record({ percent: number, basis: oneOf(chanceBases), go: number, of: number })),
 });
 

@@ -1,11 +1,18 @@
 import { Group, Person } from "./model";
-import { Words } from "../../shared/words";
+import { line, Words } from "../../shared/words";
 
 export interface GroupView {
   /** "gap 1 stage": how far the opportunity is ahead of the slowest who can stop it. */
   gap: string | null;
-  people: { id: string; name: string; known: string; canStop: boolean }[];
+  people: PersonView[];
   warnings: string[];
+}
+
+export interface PersonView {
+  id: string;
+  name: string;
+  known: string;
+  canStop: boolean;
 }
 
 export function groupView({ gap, people, warnings }: Group, words: Words): GroupView {
@@ -22,10 +29,10 @@ function gapOf(gap: number | null, words: Words): string | null {
 }
 
 function knownOf({ role, attitude, veto, met, stage }: Person, words: Words): string {
-  return [
+  return line(
     veto && words.text("CanStop"),
     role && words.text(`Role_${role}`),
     met ? attitude && words.text(`Attitude_${attitude}`) : words.text("NotMet"),
     stage?.name,
-  ].filter(Boolean).join(" · ");
+  );
 }

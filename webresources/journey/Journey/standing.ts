@@ -1,6 +1,6 @@
 import { daysBetween, daysUntil, duration } from "../../shared/days";
 import { Journey, Kept, Outcome, Party, Promises, Seller, Turn } from "./model";
-import { Words } from "../../shared/words";
+import { line, Words } from "../../shared/words";
 
 /** What stands below the heading: how we fit, whose move it is, how it ended or seems to end. */
 export interface StandingView {
@@ -36,11 +36,11 @@ export function standingView({ outcome, seller, turn, promises }: Journey, now: 
 
 function outcomePill({ value, approach, isAssumed }: Outcome, words: Words): PillView | null {
   if (value === null) return null;
-  const said = [
+  const said = line(
     words.text(`Ending_${value}`),
     approach && words.text(`Approach_${approach}`),
     isAssumed && words.text("Assumed"),
-  ].filter(Boolean).join(" · ");
+  );
   return { key: "outcome", look: value === "go" ? "good" : "plain", sign: "■", words: said };
 }
 
@@ -81,7 +81,7 @@ function turnPill(turn: Turn, now: Date, words: Words): PillView {
     key: "turn",
     look: isLate ? "warning" : turnLooks[turn.party],
     sign: turn.party === "nobody" ? "○" : "●",
-    words: [words.text(`Move_${turn.party}`), ...times].filter(Boolean).join(" · "),
+    words: line(words.text(`Move_${turn.party}`), ...times),
   };
 }
 

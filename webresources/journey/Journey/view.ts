@@ -3,7 +3,7 @@ import { Answer, AnswerValue, Ask, Forecast, hasEnded, Journey, Question, Stage,
 import { GroupView, groupView } from "./people";
 import { StandingView, standingView } from "./standing";
 import { TurnsView, turnsView } from "./turns";
-import { Words } from "../../shared/words";
+import { line, Words } from "../../shared/words";
 import { WorthView, worthView } from "./worth";
 
 /** What the control shows at once, in that order. Colour only repeats what is said here. */
@@ -158,12 +158,12 @@ function questionView(question: Question, journey: Journey, words: Words): Quest
 }
 
 function knownOf(answer: Answer, words: Words): string {
-  return [
+  return line(
     words.text(`Value_${answer.value}`),
     answer.value !== "unknown" && answer.grade && words.text(`Grade_${answer.grade}`),
     answer.answeredOn && words.date(answer.answeredOn),
     answer.stale && words.text("Faded"),
-  ].filter(Boolean).join(" · ");
+  );
 }
 
 function askView(ask: Ask, journey: Journey, words: Words): AskView {

@@ -12,6 +12,15 @@ export class Failure extends Error {
   }
 }
 
+export const hindrances = ["gone", "withoutContact"] as const;
+
+/** What was asked for cannot be done with the rows as they are: the one meant is gone, or a person has no contact. */
+export class Hindrance extends Error {
+  constructor(readonly code: typeof hindrances[number]) {
+    super(code);
+  }
+}
+
 const refusal = record({ message: text });
 
 export function isOnline({ client }: Platform): boolean {
@@ -37,5 +46,6 @@ export async function callApi(url: string, body?: string): Promise<unknown> {
 }
 
 export function refuse(error: unknown): never {
+  if (error instanceof Hindrance) throw error;
   throw new Refusal(refusal(error, "error").message);
 }

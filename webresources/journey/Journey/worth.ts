@@ -1,9 +1,9 @@
-import { AlternativeWorth, Criterion, Score, Worth } from "./model";
-import { Words } from "../../shared/words";
+import { AlternativeWorth, Criterion, Level, levels, Score, Worth } from "./model";
+import { line, Words } from "../../shared/words";
 
 /** Whether the deal is worth it to both sides, in what would settle it and beside what else they can do. */
 export interface WorthView {
-  sides: ScoreView[];
+  sides: SideView[];
   verdict: string;
   /** Repeats for the eye what the verdict says. */
   look: "good" | "warning" | "plain";
@@ -31,11 +31,32 @@ export interface ScoreView {
   isUs: boolean;
 }
 
+/** A side's score with the sum that makes it, so that a person can redo it by hand. */
+export interface SideView extends ScoreView {
+  criteria: CriterionView[];
+  sum: string;
+}
+
+export interface CriterionView {
+  id: string;
+  name: string;
+  /** What was found, how we know it, and what it counts. */
+  known: string;
+  level: Level;
+  /**
+   * What a person can find, worst first and unknown last; empty where the criterion is read from a column or derived.
+   * The anchor says when a level holds; it is empty where the model does not say.
+   */
+  choices: { level: Level; label: string; anchor: string }[];
+  /** The row of the rating; null while there is none. */
+  rating: string | null;
+}
+
 export function worthView(worth: Worth, words: Words): WorthView {
   return {
     sides: [
-      scoreView("provider", words.text("ForUs"), worth.provider, words),
-      scoreView("customer", words.text("ForThem"), worth.customer, words),
+      sideView("provider", words.text("ForUs"), worth, words),
+      sideView("customer", words.text("ForThem"), worth, words),
     ],
     verdict: words.text(`Verdict_${worth.verdict}`),
     look: worth.verdict === "pursue" ? "good" : worth.verdict === "declinePolitely" ? "plain" : "warning",
@@ -60,6 +81,45 @@ function scoreView(key: string, name: string, { score, low, high }: Score, words
     mark: score,
     isUs,
   };
+}
+
+function sideView(side: "provider" | "customer", name: string, worth: Worth, words: Words): SideView {
+  const criteria = worth.criteria.filter(criterion => criterion.side === side);
+  const known = criteria.filter(({ level }) => level !== "unknown");
+  const weightOf = (some: readonly Criterion[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const points = known.reduce((sum, criterion) => sum + pointsOf(criterion), 0);
+  return {
+    ...scoreView(side, name, worth[side], words),
+    criteria: criteria.map(criterion => criterionView(criterion, words)),
+    sum: words.text("ScoreSum", words.number(points, 2), words.number(weightOf(known), 2), words.number(weightOf(criteria), 2)),
+  };
+}
+
+/** The five levels count nothing, a quarter, a half, three quarters and all of the weight. */
+function pointsOf({ weight, level }: Criterion): number {
+  return weight * levels.indexOf(level) / 4;
+}
+
+function criterionView(criterion: Criterion, words: Words): CriterionView {
+  const { id, name, level, grade, weight, source, rating } = criterion;
+  const known = level !== "unknown";
+  return {
+    id,
+    name,
+    known: line(
+      words.text(`Level_${level}`),
+      known && grade && words.text(`Grade_${grade}`),
+      source !== "rated" && words.text(`Source_${source}`),
+      known ? words.text("PointsOf", words.number(pointsOf(criterion), 2), words.number(weight, 2)) : words.text("WeightOf", words.number(weight, 2)),
+  ),
+    level,
+    choices: source === "rated" ? choicesOf(criterion, words) : [],
+    rating,
+  };
+}
+
+function choicesOf(criterion: Criterion, words: Words): CriterionView["choices"] {
+  return levels.map((level, index) => ({ level, label: words.text(`Level_${level}`), anchor: criterion.levels[index] ?? "" }));
 }
 
 /** What nothing is known of comes last, as in the ranking of the server. */

@@ -12,6 +12,10 @@ export interface Form extends Surroundings {
   earlierAnswers?: Record<string, string>[];
   newJourney?: string;
   refusal?: string;
+  /** What the platform finds in a table. */
+  rows?: Record<string, Record<string, unknown>[]>;
+  /** The contact that every member of the buying group is. */
+  contact?: string;
 }
 
 /** The answer of the Web API to the call of the Custom API. */
@@ -63,8 +67,8 @@ export class FormPage extends ControlPage<Form> {
   }
 
   /** Waits until the notice says this, with ordinary spaces for those that do not break. */
-  async says(sentence: string): Promise<void> {
-    const notice = this.page.locator(".buy-notice");
+  async says(sentence: string, place: "asking" | "rating" | "plan" | "sharing" = "asking"): Promise<void> {
+    const notice = this.page.locator(`.buy-notice-${place}`);
     const said = async () => (await notice.evaluate(line => (line.querySelector("span") ?? line).textContent ?? "")).replaceAll("\u00a0", " ");
     const deadline = Date.now() + 3000;
     while (await said() !== sentence && Date.now() < deadline) await new Promise(resolve => setTimeout(resolve, 10));

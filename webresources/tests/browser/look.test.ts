@@ -20,6 +20,18 @@ const closed = {
   journey: JSON.stringify({ ...complete(), turn: null, outcome: { value: "go", approach: "buy", isAssumed: true, proposed: null, reason: null } }),
 };
 
+const whyThisStage = /^(Why this stage|Miksi tämä vaihe)\?$/;
+const contents = {
+  rows: {
+    buy_content: [
+      { buy_contentid: "c1", buy_name: "Build, outsource or buy: an honest comparison", buy_address: "https://contoso.example/compare", buy_isforgroup: true },
+      { buy_contentid: "c2", buy_name: "Total cost and own effort per approach", buy_address: null, buy_isforgroup: false },
+    ],
+    buy_contentshare: [{ _buy_contentid_value: "c2", buy_sharedon: "2026-11-20T10:00:00Z", buy_usedon: "2026-11-21T10:00:00Z" }],
+  },
+};
+const rated = { journey: json("allParts"), ...contents };
+
 const turnOf = (party: string) => ({ journey: JSON.stringify({ ...complete(), turn: { ...complete()["turn"], party } }) });
 
 const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof FormPage.open>[2]][] = [
@@ -46,6 +58,13 @@ const looks: [name: string, form: Partial<Form>, options?: Parameters<typeof For
   ["jobs", { journey: JSON.stringify(jobs()) }],
   ["jobs-narrow", { journey: JSON.stringify(jobs()) }, { width: 320 }],
   ["closed", closed],
+  ["rated", rated],
+  ["rated-dark", { ...rated, theme: dark }],
+  ["rated-narrow", rated, { width: 320 }],
+  ["rated-right-to-left", { ...rated, rightToLeft: true }],
+  ["rated-forced-colors", rated, { forcedColors: "active" }],
+  ["rated-finnish-narrow", { ...rated, strings: stringsOf(finnish) }, { width: 320 }],
+  ["rated-zoomed", rated, { width: 480, deviceScaleFactor: 2 }],
   ["our-move", turnOf("us")],
   ["our-move-dark", { ...turnOf("us"), theme: dark }],
   ["nobodys-move", turnOf("nobody")],
@@ -57,12 +76,18 @@ for (const [name, form, options] of looks)
     const opened = await FormPage.open(browser, { journey: json("midway"), ...form }, options);
     await opened.judge(name);
 
-    await opened.page.locator(".buy-link").click();
+    await opened.page.getByRole("button", { name: whyThisStage }).click();
     await opened.page.locator(".buy-stage").nth(2).click();
-    for (const row of await opened.page.locator("button.buy-row").all()) await row.click();
+    await openAll(opened);
     await opened.judge(`${name}-open`);
     await opened.close();
   });
+
+/** Opens what can be opened, and then what can be opened within it. */
+async function openAll({ page }: FormPage): Promise<void> {
+  const closed = page.locator(".buy-row[aria-expanded=false], .buy-link[aria-expanded=false]");
+  while (await closed.count() > 0) await closed.first().click();
+}
 
 for (const [name, form] of [
   ["nothing-yet", { journey: null }],

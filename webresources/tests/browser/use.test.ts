@@ -301,6 +301,8 @@ use("the keyboard reaches everything in the order in which it is read, and Escap
   const focused = () => page.evaluate(() => window.document.activeElement?.textContent);
   await page.keyboard.press("Tab");
   assert.equal(await focused(), "Why this stage?");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Plan a step…");
   for (let stage = 1; stage <= 3; stage++) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const panel = page.getByRole("region", { name: "Agreeing on the need" });

@@ -72,15 +72,19 @@ window.host = (() => {
       }),
       fluentDesignLanguage: form.theme && only("fluentDesignLanguage", { ...form.theme, tokenTheme: { ...form.theme.tokenTheme } }),
       webAPI: only("webAPI", {
-        retrieveMultipleRecords: platformCall("retrieveMultipleRecords", () => ({ entities: form.earlierAnswers ?? [] })),
-        retrieveRecord: platformCall("retrieveRecord", () => ({ buy_journey: form.newJourney })),
-        createRecord: platformCall("createRecord", () => {
-          if (form.refusal) throw { errorCode: 1, message: form.refusal };
-          return { id: "new" };
-        }),
-        updateRecord: platformCall("updateRecord", (_, id) => ({ id })),
+        retrieveMultipleRecords: platformCall("retrieveMultipleRecords", table => ({ entities: table === "buy_answer" ? form.earlierAnswers ?? [] : form.rows?.[table] ?? [] })),
+        retrieveRecord: platformCall("retrieveRecord", table => table === "opportunity" ? { buy_journey: form.newJourney } : { _buy_contactid_value: form.contact ?? null }),
+        createRecord: platformCall("createRecord", () => accepted(form, "new")),
+        updateRecord: platformCall("updateRecord", (_, id) => accepted(form, id)),
+        deleteRecord: platformCall("deleteRecord", (_, id) => accepted(form, id)),
       }),
+      navigation: only("navigation", { openForm: platformCall("openForm", () => ({ savedEntityReference: [] })) }),
     });
+  }
+
+  function accepted({ refusal }, id) {
+    if (refusal) throw { errorCode: 1, message: refusal };
+    return { id };
   }
 
   const formats = new Map();

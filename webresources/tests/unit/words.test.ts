@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, parties, proposalReasons, roles, verdictReasons, verdicts,
+  answerValues, approaches, attitudes, causes, endings, grades, groupWarnings, jobStates, levels, parties, proposalReasons, roles, sources, stepParties,
+  verdictReasons, verdicts,
 } from "../../journey/Journey/model";
+import { hindrances } from "../../journey/Journey/webApi";
 import { wordsOf } from "../../shared/words";
 import { orders, quickFilters } from "../../board/Board/choosing";
 import { webresources } from "../folders";
@@ -48,8 +50,12 @@ const controls: Control[] = [
       Approach_: approaches,
       Proposal_: proposalReasons,
       State_: jobStates,
+      Level_: levels,
+      Source_: sources.filter(source => source !== "rated"),
+      Party_: stepParties,
+      Hindrance_: hindrances,
     },
-    sameInBoth: ["Percent", "Given", "Factors", "Range", "Share"],
+    sameInBoth: ["Percent", "Given", "Factors", "Share", "Rated", "Range", "PointsOf"],
     shared: ["words.ts", "days.ts"],
   },
   {

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, memo } from "../../../shared/element";
 import { Frame, FrameProps } from "../../../shared/Frame";
 import { Words } from "../../../shared/words";
 import { Showing } from "../showing";
@@ -14,7 +15,7 @@ interface BoardControlProps extends FrameProps {
 }
 
 /** The portfolio in its frame, or the sentence why there is none. */
-export const BoardControl = React.memo(function BoardControl({ showing, hour, isNarrow, words, onOpen, onMore, ...frame }: BoardControlProps): React.ReactElement {
+export const BoardControl = memo(function BoardControl({ showing, hour, isNarrow, words, onOpen, onMore, ...frame }: BoardControlProps): React.ReactElement {
   return (
     <Frame {...frame} className="buy-board" label={words.text("Region")}>
       {showing.state === "deals" && showing.deals.length > 0

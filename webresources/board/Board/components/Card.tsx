@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, memo, useMemo } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { Deal } from "../deals";
 import { CardView, cardView, MoveView } from "../view";
@@ -11,8 +12,8 @@ export interface DealProps {
 }
 
 /** One deal: a button that opens it, spoken as one sentence. */
-export const Card = React.memo(function Card({ deal, isReached, hour, words, onOpen }: DealProps & { isReached: boolean }): React.ReactElement {
-  const card = React.useMemo(() => cardView(deal, new Date(hour), words), [deal, hour, words]);
+export const Card = memo(function Card({ deal, isReached, hour, words, onOpen }: DealProps & { isReached: boolean }): React.ReactElement {
+  const card = useMemo(() => cardView(deal, new Date(hour), words), [deal, hour, words]);
   return (
     <li>
       <button type="button" className={`buy-card buy-of-${card.move?.party ?? "unknown"}`} data-deal={deal.id} tabIndex={isReached ? 0 : -1} onClick={() => { onOpen(deal.id); }}>

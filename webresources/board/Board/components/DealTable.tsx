@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, memo, useMemo } from "../../../shared/element";
 import { Deal } from "../deals";
 import { cardView } from "../view";
 import { DealProps, Move } from "./Card";
@@ -21,8 +22,8 @@ export function DealTable({ deals, hour, words, onOpen }: { deals: readonly Deal
   );
 }
 
-const DealRow = React.memo(function DealRow({ deal, hour, words, onOpen }: DealProps): React.ReactElement {
-  const row = React.useMemo(() => cardView(deal, new Date(hour), words), [deal, hour, words]);
+const DealRow = memo(function DealRow({ deal, hour, words, onOpen }: DealProps): React.ReactElement {
+  const row = useMemo(() => cardView(deal, new Date(hour), words), [deal, hour, words]);
   return (
     <tr>
       <th scope="row">

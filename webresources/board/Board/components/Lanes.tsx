@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, memo, useRef, useState } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { Column, Lane } from "../lanes";
 import { moved } from "../moving";
@@ -16,8 +17,8 @@ interface LanesProps {
 
 /** The stages side by side. Of all cards one is reached by Tab; from there the arrows go on. */
 export function Lanes({ lanes, hour, rightToLeft, words, onOpen }: LanesProps): React.ReactElement {
-  const [visited, setVisited] = React.useState<string | null>(null);
-  const place = React.useRef<HTMLDivElement>(null);
+  const [visited, setVisited] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   const ids = lanes.flatMap(lane => lane.columns.flatMap(column => column.deals.map(deal => deal.id)));
   const reached = visited !== null && ids.includes(visited) ? visited : ids[0] ?? null;
 
@@ -58,7 +59,7 @@ interface ColumnProps {
   onOpen: (id: string) => void;
 }
 
-const ColumnOfCards = React.memo(function ColumnOfCards({ column, hour, reached, words, onOpen }: ColumnProps): React.ReactElement {
+const ColumnOfCards = memo(function ColumnOfCards({ column, hour, reached, words, onOpen }: ColumnProps): React.ReactElement {
   const name = column.stage ?? words.text("NoStage");
   const drawn = useGrowing(column.deals.length);
   return (

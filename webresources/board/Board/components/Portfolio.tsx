@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, Fragment, useEffect, useMemo, useState } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { chosen, Choosing, everything, isEverything } from "../choosing";
 import { Deal } from "../deals";
@@ -22,13 +23,13 @@ interface PortfolioProps {
 }
 
 export function Portfolio({ deals, hasMore, hour, isNarrow, rightToLeft, words, onOpen, onMore }: PortfolioProps): React.ReactElement {
-  const [choosing, setChoosing] = React.useState<Choosing>(everything);
-  const [wantsTable, setWantsTable] = React.useState<boolean | null>(null);
+  const [choosing, setChoosing] = useState<Choosing>(everything);
+  const [wantsTable, setWantsTable] = useState<boolean | null>(null);
   const isTable = wantsTable ?? isNarrow;
 
-  const shown = React.useMemo(() => chosen(deals, choosing), [deals, choosing]);
-  const lanes = React.useMemo(() => lanesOf(deals, shown), [deals, shown]);
-  React.useEffect(() => {
+  const shown = useMemo(() => chosen(deals, choosing), [deals, choosing]);
+  const lanes = useMemo(() => lanesOf(deals, shown), [deals, shown]);
+  useEffect(() => {
     if (hasMore && deals.length < mostByItself) onMore();
   }, [deals, hasMore, onMore]);
 

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { element, useMemo } from "../../../shared/element";
 import { Words } from "../../../shared/words";
 import { choicesOf, Choosing, fits, orders, quickFilters } from "../choosing";
 import { Choice, Deal } from "../deals";
@@ -16,8 +17,8 @@ interface ToolbarProps {
 
 /** What is on the board in sum, and what of it to see. */
 export function Toolbar({ deals, shown, choosing, onChoose, isTable, onTable, words }: ToolbarProps): React.ReactElement {
-  const verdicts = React.useMemo(() => choicesOf(deals, deal => deal.verdict), [deals]);
-  const tiers = React.useMemo(() => choicesOf(deals, deal => deal.tier), [deals]);
+  const verdicts = useMemo(() => choicesOf(deals, deal => deal.verdict), [deals]);
+  const tiers = useMemo(() => choicesOf(deals, deal => deal.tier), [deals]);
   const order = orders.map((key, index) => ({ value: index, label: words.text(`Order_${key}`) }));
 
   return (

@@ -1,11 +1,12 @@
 import * as React from "react";
+import { element, useMemo } from "../../../shared/element";
 import { Journey } from "../model";
 import { explain } from "../view";
 import { Words } from "../../../shared/words";
 
 /** The sum behind the position, so that a person can redo it by hand. */
 export function Explanation({ journey, words }: { journey: Journey; words: Words }): React.ReactElement {
-  const explanation = React.useMemo(() => explain(journey, words), [journey, words]);
+  const explanation = useMemo(() => explain(journey, words), [journey, words]);
   return (
     <div className="buy-panel">
       <p>{explanation.introduction}</p>

@@ -1,6 +1,8 @@
 import * as React from "react";
+import { element } from "../../../shared/element";
 import { HistoryView } from "../view";
 import { Words } from "../../../shared/words";
+import { Quiet, Sign } from "./Texts";
 
 /** How long the customer stood where: a strip for the eye, a list for everyone. */
 export function History({ history, words }: { history: HistoryView; words: Words }): React.ReactElement {
@@ -23,16 +25,16 @@ export function History({ history, words }: { history: HistoryView; words: Words
       <ol className="buy-visits">
         {history.visits.map(visit => (
           <li key={visit.key}>
-            <span className={visit.isOpen ? "buy-swatch buy-open" : "buy-swatch"} aria-hidden="true" />
+            <Sign look={visit.isOpen ? "buy-swatch buy-open" : "buy-swatch"} />
             {visit.isReturn && `${words.text("Return")} `}
-            <strong>{visit.stage}</strong> {visit.duration} <span className="buy-quiet">{visit.cause}</span>
+            <strong>{visit.stage}</strong> {visit.duration} <Quiet>{visit.cause}</Quiet>
           </li>
         ))}
       </ol>
       {history.turns && (
         <ul className="buy-visits" aria-label={words.text("WhoseMove")}>
           {history.turns.shares.map(share => (
-            <li key={share.party}><span className={`buy-swatch buy-party-${share.party}`} aria-hidden="true" />{share.words}</li>
+            <li key={share.party}><Sign look={`buy-swatch buy-party-${share.party}`} />{share.words}</li>
           ))}
         </ul>
       )}

@@ -1,29 +1,28 @@
 import * as React from "react";
+import { element, memo } from "../../../shared/element";
 import { Frame, FrameProps } from "../../../shared/Frame";
 import { Words } from "../../../shared/words";
 import { Reading } from "../model";
-import { Recorder } from "../recorder";
-import { Refresher } from "../refresher";
-import { JourneyCard } from "./JourneyCard";
+import { JourneyCard, Reach } from "./JourneyCard";
 
 interface JourneyControlProps extends FrameProps {
+  /** What it can ask of the platform; the same at every drawing. */
+  reach: Reach;
   /** What the column holds; null when the user may not read it. */
   column: Reading | null;
   hour: number;
   readOnly: boolean;
   words: Words;
-  record: Recorder;
-  refresh: Refresher;
 }
 
 /** The journey in its frame, or the sentence why there is none. */
-export const JourneyControl = React.memo(function JourneyControl(
-  { column, hour, readOnly, words, record, refresh, ...frame }: JourneyControlProps,
+export const JourneyControl = memo(function JourneyControl(
+  { column, hour, readOnly, words, reach, ...frame }: JourneyControlProps,
 ): React.ReactElement {
   return (
     <Frame {...frame} className="buy-journey" label={words.text("Region")}>
       {column?.state === "journey"
-        ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} record={record} refresh={refresh} />
+        ? <JourneyCard key={column.journey.opportunity} column={column.journey} now={hour} readOnly={readOnly} words={words} {...reach} />
         : <p>{whyNothing(column, words)}</p>}
     </Frame>
   );

@@ -1,30 +1,23 @@
 import * as React from "react";
-import { QuestionView } from "../view";
-import { AnswerButtons, QuestionsProps } from "./Questions";
+import { element } from "../../../shared/element";
+import { Words } from "../../../shared/words";
+import { Place, Recording } from "./useRecording";
 
-/** Says what became of the last answer, and lets a slip of the finger be put right. */
-export function NoticeLine({ recorded, ...questions }: QuestionsProps & { recorded: QuestionView | null }): React.ReactElement {
-  const { answering: { pending, notice }, words } = questions;
-  const [isCorrected, setCorrected] = React.useState(false);
-  React.useEffect(() => { setCorrected(false); }, [notice]);
+interface NoticeLineProps {
+  place: Place;
+  recording: Recording;
+  words: Words;
+  children?: React.ReactNode;
+}
 
+/** Says what became of the last thing done in its place. */
+export function NoticeLine({ place, recording: { pendingAt, notice }, words, children }: NoticeLineProps): React.ReactElement {
+  const told = notice?.place === place ? notice : null;
   return (
-    <>
-      <div className="buy-notice" aria-live="polite">
-        {pending && words.text("Recording")}
-        {notice && <span className={`buy-${notice.kind}`}>{notice.text}</span>}
-        {recorded && (
-          <button type="button" className="buy-link" aria-expanded={isCorrected} onClick={() => { setCorrected(!isCorrected); }}>
-            {words.text("Change")}
-          </button>
-        )}
-      </div>
-      {recorded && isCorrected && (
-        <div className="buy-ask buy-correction">
-          <p>{recorded.text}</p>
-          <AnswerButtons question={recorded} {...questions} />
-        </div>
-      )}
-    </>
+    <div className={`buy-notice buy-notice-${place}`} aria-live="polite">
+      {pendingAt === place && words.text("Recording")}
+      {told && <span className={`buy-${told.kind}`}>{told.text}</span>}
+      {told && children}
+    </div>
   );
 }

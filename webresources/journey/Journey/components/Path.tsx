@@ -1,6 +1,8 @@
 import * as React from "react";
+import { element, Fragment } from "../../../shared/element";
 import { StageView } from "../view";
 import { QuestionRow, QuestionsProps } from "./Questions";
+import { List, Sign, Small, Unseen } from "./Texts";
 
 interface PathProps {
   stages: readonly StageView[];
@@ -49,11 +51,11 @@ function StageButton({ stage, isOpen, onToggle, words }: StageButtonProps): Reac
         <span className="buy-fill" />
       </span>
       <span className="buy-name">
-        {stage.look === "past" && <span className={stage.hasBlindSpots ? "buy-warning" : "buy-good"} aria-hidden="true">{stage.hasBlindSpots ? "○ " : "✓ "}</span>}
+        {stage.look === "past" && <Sign look={stage.hasBlindSpots ? "buy-warning" : "buy-good"}>{stage.hasBlindSpots ? "○ " : "✓ "}</Sign>}
         {stage.name}
       </span>
-      <span className="buy-unseen"> ({stage.spoken}) </span>
-      {stage.state && <span className="buy-note" aria-hidden="true">{stage.state}</span>}
+      <Unseen> ({stage.spoken}) </Unseen>
+      {stage.state && <Sign look="buy-note">{stage.state}</Sign>}
       <span className={stage.hasBlindSpots ? "buy-note buy-warning" : "buy-note"}>{stage.note}</span>
       {stage.isFurthest && <span className="buy-note">⚑ {words.text("Furthest")}</span>}
       {stage.isSellers && <span className="buy-note buy-sellers">⚑ {words.text("WeSayHere")}</span>}
@@ -68,8 +70,8 @@ function StagePanel({ stage, ...questions }: QuestionsProps & { stage: StageView
       <CustomerLines lines={stage.customer} />
       <h3>{words.text("WhatWeKnow")}</h3>
       {stage.answers.length === 0
-        ? <p className="buy-quiet">{words.text("NothingKnown")}</p>
-        : <ul className="buy-list">{stage.answers.map(answer => <QuestionRow key={answer.id} question={answer} note={answer.known} {...questions} />)}</ul>}
+        ? <Small>{words.text("NothingKnown")}</Small>
+        : <List>{stage.answers.map(answer => <QuestionRow key={answer.id} question={answer} note={answer.known} {...questions} />)}</List>}
     </div>
   );
 }
@@ -78,7 +80,7 @@ function StagePanel({ stage, ...questions }: QuestionsProps & { stage: StageView
 export function CustomerLines({ lines }: { lines: StageView["customer"] }): React.ReactElement {
   return (
     <dl className="buy-customer">
-      {lines.map(({ label, words }) => <React.Fragment key={label}><dt>{label}</dt><dd>{words}</dd></React.Fragment>)}
+      {lines.map(({ label, words }) => <Fragment key={label}><dt>{label}</dt><dd>{words}</dd></Fragment>)}
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-import * as React from "react";
+import { useEffect, useState } from "../../../shared/element";
 import { hasEnded, Journey, journeyOf } from "../model";
 import { Refresher } from "../refresher";
 
@@ -16,10 +16,10 @@ export interface Current {
  * paint waits for nobody. A closed opportunity keeps the journey it was closed with.
  */
 export function useCurrent(column: Journey, now: number, refresh: Refresher): Current {
-  const [answer, setAnswer] = React.useState<{ over: Journey; journey: Journey | null } | null>(null);
+  const [answer, setAnswer] = useState<{ over: Journey; journey: Journey | null } | null>(null);
   const isOld = now - column.calculatedOn.getTime() > freshMilliseconds && !hasEnded(column);
 
-  React.useEffect(() => {
+  useEffect(() => {
     if (!isOld) return undefined;
     let isAwaited = true;
     const settle = (journey: Journey | null): void => {
