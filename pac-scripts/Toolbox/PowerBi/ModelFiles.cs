@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using BuyerPath.Toolbox.Data;
+using BuyerPath.Toolbox.PowerBi.Reports;
 using BuyerPath.Toolbox.Source;
 
 namespace BuyerPath.Toolbox.PowerBi;
@@ -14,13 +14,12 @@ public static class ModelFiles
     /// <summary>The list of measures.</summary>
     public const string Measures = "solution/powerbi/measures.yaml";
 
-    private const string MeasureTable = "Measures";
-    private const string Schemas = "https://developer.microsoft.com/json-schemas/fabric";
+    /// <summary>The table that holds all measures.</summary>
+    internal const string MeasureTable = "Measures";
+
     private const int YearsKept = 5;
     private const int MonthsThatMayChange = 2;
     private const int MonthsInYear = 12;
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Content of each file by its path from the model's folder.</summary>
     /// <exception cref="SourceException">The solution has no such table or column.</exception>
@@ -29,7 +28,7 @@ public static class ModelFiles
         var star = StarSchema.Of(source);
         var files = new Dictionary<string, string>
         {
-            [".platform"] = Platform(),
+            [".platform"] = Platform("SemanticModel", "semantic model"),
             ["definition.pbism"] = Settings(),
             ["definition/database.tmdl"] = "database\n\tcompatibilityLevel: 1600\n",
             ["definition/model.tmdl"] = Model(star),
@@ -186,21 +185,20 @@ public static class ModelFiles
         return text.Text;
     }
 
-    private static string Platform() => Json(new Dictionary<string, object>
+    /// <summary>What the item is and by which id a workspace knows it.</summary>
+    /// <param name="type">Type of the item.</param>
+    /// <param name="key">Readable key of its id.</param>
+    internal static string Platform(string type, string key) => Pbir.File("gitIntegration/platformProperties/2.0.0", new Dictionary<string, object>
     {
-        ["$schema"] = $"{Schemas}/gitIntegration/platformProperties/2.0.0/schema.json",
-        ["metadata"] = new { type = "SemanticModel", displayName = "BuyerPath" },
-        ["config"] = new { version = "2.0", logicalId = Tag("semantic model") },
+        ["metadata"] = new { type, displayName = "BuyerPath" },
+        ["config"] = new { version = "2.0", logicalId = Tag(key) },
     });
 
-    private static string Settings() => Json(new Dictionary<string, object>
+    private static string Settings() => Pbir.File("item/semanticModel/definitionProperties/1.0.0", new Dictionary<string, object>
     {
-        ["$schema"] = $"{Schemas}/item/semanticModel/definitionProperties/1.0.0/schema.json",
         ["version"] = "4.2",
         ["settings"] = new { },
     });
-
-    private static string Json(Dictionary<string, object> content) => JsonSerializer.Serialize(content, Indented) + "\n";
 
     private static string Tag(string key) => StableId.Of($"power bi {key}").ToString("D", CultureInfo.InvariantCulture);
 }

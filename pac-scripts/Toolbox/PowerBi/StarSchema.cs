@@ -74,11 +74,26 @@ public sealed record StarSchema(IReadOnlyList<StarTable> Tables, IReadOnlyList<S
             .. ours.Choice("Focus Tier", "buy_focustier"),
             .. ours.Choice("Outcome", "buy_outcome"),
             .. ours.Choice("Approach", "buy_approach"),
+            ours.Key("Outcome Stage Key", "buy_outcomestageid"),
+            StarColumns.Calculated(ColumnKind.Text, new("Outcome Stage", "Vaihe lopussa"), new("The stage at which the customer stood when it was closed.", "Vaihe, jossa asiakas oli, kun myyntimahdollisuus suljettiin."),
+                "LOOKUPVALUE('Buying Stage'[Stage], 'Buying Stage'[Stage Key], 'Opportunity'[Outcome Stage Key])"),
             StarColumns.Calculated(ColumnKind.Fraction, new("First Chance", "Ensimmäinen mahdollisuus"), new("Win chance of its first snapshot that has one: what was promised before anybody knew the end.", "Ensimmäisen tilannekuvan voiton mahdollisuus: mitä luvattiin ennen kuin loppu tiedettiin."),
                 """
                 MAXX(
                     TOPN(1, FILTER(RELATEDTABLE('Snapshot'), NOT(ISBLANK('Snapshot'[Snapshot Win Chance]))), 'Snapshot'[Taken On], ASC),
                     'Snapshot'[Snapshot Win Chance]
+                )
+                """),
+            StarColumns.Calculated(ColumnKind.Text, new("Chance Band", "Mahdollisuuden luokka"), new("The fifth in which its first chance lies; blank without one.", "Viidennes, johon ensimmäinen mahdollisuus kuuluu; tyhjä, jos sitä ei ole."),
+                """
+                SWITCH(
+                    TRUE(),
+                    ISBLANK('Opportunity'[First Chance]), BLANK(),
+                    'Opportunity'[First Chance] < 0.2, "0-20 %",
+                    'Opportunity'[First Chance] < 0.4, "20-40 %",
+                    'Opportunity'[First Chance] < 0.6, "40-60 %",
+                    'Opportunity'[First Chance] < 0.8, "60-80 %",
+                    "80-100 %"
                 )
                 """),
         ]) { Source = "opportunity" };
