@@ -24,7 +24,7 @@ public static class LifecycleRules
     /// <param name="current">The state it has.</param>
     /// <param name="name">Its name, for the reasons.</param>
     /// <param name="gaps">What it lacks to be used; asked for only when it is to become active.</param>
-    public static Decision MayBecome(Lifecycle wanted, Lifecycle current, string name, IEnumerable<string> gaps)
+    public static Decision MayBecome(Lifecycle wanted, Lifecycle current, string name, IEnumerable<FormattableString> gaps)
     {
         if (wanted == current) return Decision.From([]);
         if ((int)wanted != (int)current + 1)
@@ -37,7 +37,7 @@ public static class LifecycleRules
     /// <param name="name">Its name.</param>
     /// <param name="lifecycle">The state it has.</param>
     /// <param name="gaps">What it lacks to be used; asked for only of an active one.</param>
-    public static Decision MayBeChosen(string what, string name, Lifecycle lifecycle, IEnumerable<string> gaps) =>
+    public static Decision MayBeChosen(FormattableString what, string name, Lifecycle lifecycle, IEnumerable<FormattableString> gaps) =>
         Decision.From(lifecycle == Lifecycle.Active ? gaps : [$"{name} is {Word(lifecycle)}: choose an active {what}."]);
 
     /// <summary>
@@ -53,17 +53,17 @@ public static class LifecycleRules
     /// <summary>Keys that are used more than once, each a sentence.</summary>
     /// <param name="what">What the keys are of, such as <c>question</c>.</param>
     /// <param name="keys">The keys.</param>
-    internal static IEnumerable<string> DoubleKeys(string what, IEnumerable<string> keys) =>
+    internal static IEnumerable<FormattableString> DoubleKeys(FormattableString what, IEnumerable<string> keys) =>
         from key in keys
         group key by key into same
         where same.Count() > 1
-        select $"The {what} key \"{same.Key}\" is used {same.Count()} times: each {what} needs a key of its own.";
+        select (FormattableString)$"The {what} key \"{same.Key}\" is used {same.Count()} times: each {what} needs a key of its own.";
 
-    private static string Word(Lifecycle lifecycle) => lifecycle switch
+    private static FormattableString Word(Lifecycle lifecycle) => lifecycle switch
     {
-        Lifecycle.Draft => "a draft",
-        Lifecycle.Active => "active",
-        Lifecycle.Retired => "retired",
+        Lifecycle.Draft => $"a draft",
+        Lifecycle.Active => $"active",
+        Lifecycle.Retired => $"retired",
         _ => throw new ArgumentOutOfRangeException(nameof(lifecycle), lifecycle, "There is no such state of a version."),
     };
 }

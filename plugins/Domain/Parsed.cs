@@ -6,7 +6,7 @@ public sealed class Parsed<T> where T : class
 {
     private readonly T? _value;
 
-    internal Parsed(T? value, IReadOnlyList<string> faults)
+    internal Parsed(T? value, IReadOnlyList<FormattableString> faults)
     {
         _value = value;
         Decision = Decision.From(faults);

@@ -14,8 +14,8 @@ internal static class SettingText
     /// <param name="name">Its name.</param>
     /// <param name="textOf">The text of the variable of that name; null when it has none.</param>
     /// <param name="right">What it may be.</param>
-    public static string Fault(string name, Func<string, string?> textOf, string right) =>
+    public static FormattableString Fault(string name, Func<string, string?> textOf, FormattableString right) =>
         $"The environment variable {name} is {Quoted(textOf(name))}: give {right}.";
 
-    private static string Quoted(string? text) => string.IsNullOrWhiteSpace(text) ? "empty" : $"\"{text}\"";
+    private static FormattableString Quoted(string? text) => string.IsNullOrWhiteSpace(text) ? $"empty" : (FormattableString)$"\"{text}\"";
 }

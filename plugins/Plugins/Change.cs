@@ -1,4 +1,6 @@
 using BuyerPath.Domain;
+using BuyerPath.Domain.Sentences;
+using BuyerPath.Plugins.Rows;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Extensions;
 
@@ -62,6 +64,9 @@ public sealed class Change
     /// <summary>The calling user.</summary>
     public Guid UserId => _context.UserId;
 
+    /// <summary>The language that the person behind the call reads: one query, made only where somebody is told something.</summary>
+    public Language Language => AllData.LanguageOf(_context.InitiatingUserId);
+
     /// <summary>The number that ties together everything one request caused; the administrator finds it in the trace log.</summary>
     public Guid CorrelationId => _context.CorrelationId;
 
@@ -75,11 +80,11 @@ public sealed class Change
     public IReadOnlyList<ChangedRow> Rows => _rows.Value;
 
     /// <summary>A request parameter of a Custom API.</summary>
-    /// <exception cref="InvalidPluginExecutionException">It is missing or of another type.</exception>
+    /// <exception cref="Refusal">It is missing or of another type.</exception>
     public T Input<T>(string name) =>
         _context.InputParameters.TryGetValue(name, out T value)
             ? value
-            : throw new InvalidPluginExecutionException($"{name} is missing in the call of {_context.MessageName}.");
+            : throw new Refusal($"{name} is missing in the call of {_context.MessageName}.");
 
     /// <summary>A request parameter of a Custom API that may be left out; then its default.</summary>
     public T? OptionalInput<T>(string name) => _context.InputParameters.TryGetValue(name, out T value) ? value : default;
@@ -98,21 +103,21 @@ public sealed class Change
     public bool IsDuring(string undertaking) => Causes.Any(cause => cause.SharedVariables.Contains(undertaking));
 
     /// <summary>Refuses the whole save unless the rule allows every row. With several rows, a reason says which row it is about.</summary>
-    /// <exception cref="InvalidPluginExecutionException">All reasons, a line each.</exception>
+    /// <exception cref="Refusal">The reasons against.</exception>
     public void RequireEach(Func<ChangedRow, Decision> rule)
     {
         var rows = Rows;
         Require(Decision.From(
             from index in Enumerable.Range(0, rows.Count)
-            from reason in rule(rows[index]).Reasons
-            select rows.Count == 1 ? reason : $"Row {index + 1} of {rows.Count}: {reason}"));
+            from reason in rule(rows[index]).Sentences
+            select rows.Count == 1 ? reason : (FormattableString)$"Row {index + 1} of {rows.Count}: {reason}"));
     }
 
     /// <summary>Refuses the save unless the decision allows it.</summary>
-    /// <exception cref="InvalidPluginExecutionException">All reasons, a line each.</exception>
+    /// <exception cref="Refusal">The reasons against.</exception>
     public static void Require(Decision decision)
     {
-        if (!decision.IsAllowed) throw new InvalidPluginExecutionException(string.Join("\n", decision.Reasons));
+        if (!decision.IsAllowed) throw new Refusal(decision);
     }
 
     /// <summary>Writes to the trace log.</summary>

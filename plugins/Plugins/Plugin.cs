@@ -18,9 +18,13 @@ public abstract class Plugin : IPlugin
         {
             Run(change);
         }
+        catch (Refusal refusal)
+        {
+            throw new InvalidPluginExecutionException(string.Join("\n", refusal.Decision.ReasonsIn(change.Language)));
+        }
         catch (InvalidPluginExecutionException)
         {
-            throw; // a refusal: its message was written for the user
+            throw; // of another plugin: its message was written for the user
         }
         catch (FaultException<OrganizationServiceFault> refusal)
         {
@@ -30,8 +34,11 @@ public abstract class Plugin : IPlugin
         catch (Exception fault)
         {
             change.Trace(fault.ToString());
+            // In both languages, since after a fault nothing more may be asked of the platform.
             throw new InvalidPluginExecutionException(
-                $"{GetType().Name} failed. Please give your administrator this number: {change.CorrelationId}", fault);
+                $"{GetType().Name} failed. Please give your administrator this number: {change.CorrelationId}\n"
+                + $"{GetType().Name} epäonnistui. Anna tämä numero järjestelmänvalvojalle: {change.CorrelationId}",
+                fault);
         }
     }
 

@@ -119,6 +119,20 @@ public sealed class CalibrateTests
     }
 
     [Fact]
+    public void Whoever_reads_Finnish_is_told_in_Finnish_what_history_says()
+    {
+        Close(30);
+        _scene.Reads(1035);
+
+        var (id, summary) = CalibrateAll(most: 50);
+
+        Assert.StartsWith("30 suljettua kauppaa: ", summary, StringComparison.Ordinal);
+        Assert.Contains("Painoja (kysymykset) ei ehdoteta. ", summary, StringComparison.Ordinal);
+        Assert.Equal(summary, Text(id, CalibrationTable.Summary));
+        Assert.Contains("Muuten päättyi", Text(id, CalibrationTable.Proposal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deals_that_close_while_it_runs_count_the_next_time()
     {
         Close(20);

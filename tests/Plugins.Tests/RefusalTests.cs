@@ -9,6 +9,8 @@ namespace BuyerPath.Plugins.Tests;
 /// <summary>Bad input gets a sentence that names the field, and nothing is saved.</summary>
 public sealed class RefusalTests
 {
+    private const int FinnishCode = 1035;
+
     private readonly Scene _scene = new();
 
     private Entity Valid(Guid opportunity) => _scene.NewAnswer(opportunity, _scene.Question(1), AnswerValue.Yes, EvidenceGrade.Did);
@@ -44,6 +46,22 @@ public sealed class RefusalTests
     [Fact]
     public void An_answer_from_the_future_is_refused() =>
         Refused("Answered on (buy_answeredon) lies in the future", answer => answer[AnswerTable.AnsweredOn] = _scene.Now.AddDays(2));
+
+    [Fact]
+    public void Whoever_reads_Finnish_is_refused_in_Finnish()
+    {
+        _scene.Reads(FinnishCode);
+
+        Refused("Kysymys (buy_questionid) puuttuu: anna kysymys, johon vastataan.", answer => answer.Attributes.Remove(AnswerTable.QuestionId));
+    }
+
+    [Fact]
+    public void Whoever_reads_another_language_is_refused_in_English()
+    {
+        _scene.Reads(1031);
+
+        Refused("Question (buy_questionid) is missing: give the question that is answered.", answer => answer.Attributes.Remove(AnswerTable.QuestionId));
+    }
 
     [Fact]
     public void A_question_of_another_process_is_refused()

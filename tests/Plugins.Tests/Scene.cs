@@ -34,6 +34,10 @@ public sealed class Scene
     /// <summary>The service as an ordinary seller has it.</summary>
     public IOrganizationService Service { get; }
 
+    /// <summary>From now on the seller reads Dynamics in this language.</summary>
+    public void Reads(int language) =>
+        Service.Update(new Entity("usersettings", Organization.DefaultUserId) { ["uilanguageid"] = language });
+
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     public static OptionSetValue Option<T>(T choice) where T : struct, Enum => new(Convert.ToInt32(choice, null));

@@ -32,7 +32,7 @@ public sealed record OrganizationOptions
 /// </summary>
 public sealed class Organization
 {
-    private const int DefaultLanguage = 1033;
+    internal const int DefaultLanguage = 1033;
 
     private readonly PluginCatalog _plugins;
     private readonly OrganizationOptions _options;

@@ -1,3 +1,4 @@
+using BuyerPath.Sandbox.Messages;
 using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Pipeline;
 using BuyerPath.Sandbox.Store;
@@ -31,8 +32,8 @@ internal static class Seed
             ["name"] = OrganizationName, ["basecurrencyid"] = new Reference("transactioncurrency", CurrencyId),
         });
         Write(kernel, "businessunit", BusinessUnitId, new() { ["name"] = OrganizationName });
-        Write(kernel, "systemuser", SystemUserId, User("SYSTEM", ""));
-        Write(kernel, "systemuser", DefaultUserId, User("Sandbox", "Seller"));
+        WriteUser(kernel, SystemUserId, User("SYSTEM", ""));
+        WriteUser(kernel, DefaultUserId, User("Sandbox", "Seller"));
         PlantOfSolution(kernel);
         if (kernel.Model.Roles.FirstOrDefault(role => role.HasAllPrivileges) is { } administrator)
         {
@@ -83,6 +84,12 @@ internal static class Seed
         ["businessunitid"] = new Reference("businessunit", BusinessUnitId),
         ["isdisabled"] = false,
     };
+
+    private static void WriteUser(Kernel kernel, Guid id, Dictionary<string, object> values)
+    {
+        Write(kernel, "systemuser", id, values);
+        PersonalSettings.Give(kernel, kernel.Rows.Find("systemuser", id)!);
+    }
 
     private static void Write(Kernel kernel, string name, Guid id, Dictionary<string, object> values)
     {

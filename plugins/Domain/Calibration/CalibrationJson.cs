@@ -1,6 +1,7 @@
 using BuyerPath.Domain.Journeys;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Domain.Qualifications;
+using BuyerPath.Domain.Sentences;
 
 namespace BuyerPath.Domain.Calibration;
 
@@ -14,16 +15,18 @@ public static class CalibrationJson
         [ScoreBand.Unknown, ScoreBand.Low, ScoreBand.Middling, ScoreBand.Good, ScoreBand.High];
 
     /// <summary>Writes the proposal. The same one always gives the same text.</summary>
-    public static string Write(CalibrationProposal proposal) => JsonText.Of(json =>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="language">The language of the sentences in it; names and numbers have none.</param>
+    public static string Write(CalibrationProposal proposal, Language language) => JsonText.Of(json =>
     {
         json.Member("version", Version);
         json.Member("process", proposal.Process.Id);
         json.Object("deals", () => Ended(json, proposal.History.Deals()));
         json.Objects("stages", proposal.Process.Stages, stage => Stage(json, proposal.History, stage));
         json.Optional("criteria", proposal.Criteria.Value, card => Card(json, card, proposal.Model!.Criteria.ToDictionary(criterion => criterion.Id, criterion => new Weighed(criterion.Key, criterion.Name))));
-        json.Member("whyNoCriteria", WhyNot(proposal.Criteria));
+        json.Member("whyNoCriteria", WhyNot(proposal.Criteria, language));
         json.Optional("questions", proposal.Questions.Value, card => Card(json, card, proposal.Process.Questions.ToDictionary(question => question.Id, question => new Weighed(question.Key, question.Text))));
-        json.Member("whyNoQuestions", WhyNot(proposal.Questions));
+        json.Member("whyNoQuestions", WhyNot(proposal.Questions, language));
         json.Optional("temperature", proposal.Temperature.Value, temperature =>
         {
             json.Member("value", temperature.Temperature);
@@ -31,10 +34,11 @@ public static class CalibrationJson
             json.Objects("before", temperature.Before, line => Line(json, line));
             json.Objects("after", temperature.After, line => Line(json, line));
         });
-        json.Member("whyNoTemperature", WhyNot(proposal.Temperature));
+        json.Member("whyNoTemperature", WhyNot(proposal.Temperature, language));
     });
 
-    private static string? WhyNot<T>(Learned<T> learned) where T : class => learned.WhyNot.Count == 0 ? null : string.Join(" ", learned.WhyNot);
+    private static string? WhyNot<T>(Learned<T> learned, Language language) where T : class =>
+        learned.WhyNot.Count == 0 ? null : string.Join(" ", learned.WhyNot.Select(sentence => sentence.In(language)));
 
     private static void Stage(JsonText json, StageHistory history, BuyingStage stage)
     {

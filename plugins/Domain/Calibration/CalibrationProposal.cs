@@ -7,7 +7,7 @@ namespace BuyerPath.Domain.Calibration;
 /// <typeparam name="T">What was asked of it.</typeparam>
 public sealed class Learned<T> where T : class
 {
-    private Learned(T? value, IReadOnlyList<string> whyNot)
+    private Learned(T? value, IReadOnlyList<FormattableString> whyNot)
     {
         Value = value;
         WhyNot = whyNot;
@@ -17,11 +17,11 @@ public sealed class Learned<T> where T : class
     public T? Value { get; }
 
     /// <summary>Why it does not, a sentence each; empty when it does.</summary>
-    public IReadOnlyList<string> WhyNot { get; }
+    public IReadOnlyList<FormattableString> WhyNot { get; }
 
     internal static Learned<T> This(T value) => new(value, []);
 
-    internal static Learned<T> Nothing(Decision refusal) => new(null, refusal.Reasons);
+    internal static Learned<T> Nothing(Decision refusal) => new(null, refusal.Sentences);
 }
 
 /// <summary>A card of whole points, as weights.</summary>
@@ -48,10 +48,10 @@ public sealed record CalibrationProposal(
     Learned<CardProposal> Questions,
     Learned<TemperatureProposal> Temperature)
 {
-    /// <summary>The proposal in a few sentences, for the administrator who decides on it.</summary>
-    public string Summary => string.Join("\n", new[] { Deals, Card("criteria", Criteria), Card("questions", Questions), Confidence });
+    /// <summary>The proposal, a sentence each, for the administrator who decides on it.</summary>
+    public IReadOnlyList<FormattableString> Summary => [Deals, Card($"criteria", Criteria), Card($"questions", Questions), Confidence];
 
-    private string Deals
+    private FormattableString Deals
     {
         get
         {
@@ -60,11 +60,11 @@ public sealed record CalibrationProposal(
         }
     }
 
-    private string Confidence => Temperature.Value is { } proposal
-        ? FormattableString.Invariant($"Temperature {proposal.Temperature:0.0} by {proposal.Customers} customers of whom it is known where they stood.")
-        : $"No temperature is proposed. {string.Join(" ", Temperature.WhyNot)}";
+    private FormattableString Confidence => Temperature.Value is { } proposal
+        ? $"Temperature {proposal.Temperature:0.0} by {proposal.Customers} customers of whom it is known where they stood."
+        : (FormattableString)$"No temperature is proposed. {Temperature.WhyNot}";
 
-    private static string Card(string what, Learned<CardProposal> card) => card.Value is { } proposal
-        ? FormattableString.Invariant($"Weights of {what}: {proposal.Changes.Count()} of {proposal.Weights.Count} would change. On deals that they were not learned from: AUC {proposal.Quality.Auc:0.000}, Brier {proposal.Quality.Brier:0.000}, {proposal.Quality.BaseBrier:0.000} for whoever gives every deal the same chance.")
-        : $"No weights of {what} are proposed. {string.Join(" ", card.WhyNot)}";
+    private static FormattableString Card(FormattableString what, Learned<CardProposal> card) => card.Value is { } proposal
+        ? $"Weights of {what}: {proposal.Changes.Count()} of {proposal.Weights.Count} would change. On deals that they were not learned from: AUC {proposal.Quality.Auc:0.000}, Brier {proposal.Quality.Brier:0.000}, {proposal.Quality.BaseBrier:0.000} for whoever gives every deal the same chance."
+        : (FormattableString)$"No weights of {what} are proposed. {card.WhyNot}";
 }

@@ -47,11 +47,21 @@ public static class CalibrationRules
     /// <param name="running">The model that it began with; null for none.</param>
     /// <param name="wanted">The model asked for; null when the caller leaves it open.</param>
     public static Decision MayCarryOn(Guid? running, Guid? wanted) => Decision.From(wanted != null && wanted != running
-        ? ["A calibration of this process is running with another scoring model: let it end, or delete it."]
+        ? [$"A calibration of this process is running with another scoring model: let it end, or delete it."]
         : []);
 
     /// <summary>Whether an administrator may accept it.</summary>
     public static Decision MayAccept(CalibrationState state) => Decision.From(state == CalibrationState.Proposed
         ? []
-        : [$"The calibration is {state.ToString().ToLowerInvariant()}: only one that is proposed can be accepted."]);
+        : [$"The calibration is {Word(state)}: only one that is proposed can be accepted."]);
+
+    private static FormattableString Word(CalibrationState state) => state switch
+    {
+        CalibrationState.Running => $"running",
+        CalibrationState.Proposed => $"proposed",
+        CalibrationState.Accepted => $"accepted",
+        CalibrationState.Superseded => $"superseded",
+        CalibrationState.Refused => $"refused",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state of a calibration."),
+    };
 }

@@ -28,7 +28,7 @@ public sealed record RestingCalibration(
     public Decision MayRest() => Decision.From(
         from text in new[] { History, Criteria, Questions, Confidence, CriteriaTrial, QuestionsTrial }
         where text.Length > MostCharacters
-        select $"The counts take {text.Length} characters, and a column holds {MostCharacters}: the process has too many questions, or the model too many criteria, to be calibrated.");
+        select (FormattableString)$"The counts take {text.Length} characters, and a column holds {MostCharacters}: the process has too many questions, or the model too many criteria, to be calibrated.");
 }
 
 /// <summary>
@@ -123,7 +123,7 @@ public sealed class CalibrationRun
     }
 
     private Decision MayWeighCriteria => _model == null
-        ? Decision.From(["No scoring model was given: its criteria are not weighed."])
+        ? Decision.From([$"No scoring model was given: its criteria are not weighed."])
         : WeightProposals.MayPropose(_criteriaCounts);
 
     private Decision MayWeighQuestions => WeightProposals.MayPropose(_questionCounts);

@@ -32,7 +32,7 @@ public static class WeightProposals
         var enough = MayPropose(counts.DealsWon, counts.DealsLost);
         return !enough.IsAllowed || counts.EveryFoldCanBeTried
             ? enough
-            : Decision.From(["The closed deals say too much the same: what tells the won from the others cannot be tried on deals that it was not learned from."]);
+            : Decision.From([$"The closed deals say too much the same: what tells the won from the others cannot be tried on deals that it was not learned from."]);
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ public static class WeightProposals
             .ToList();
     }
 
-    private static IEnumerable<string> TooFew(int won, int lost)
+    private static IEnumerable<FormattableString> TooFew(int won, int lost)
     {
         if (won < LeastDeals) yield return $"{won} closed deals ended Go: proposing weights needs {LeastDeals}, for fewer say nothing that lasts.";
         if (lost < LeastDeals) yield return $"{lost} closed deals ended otherwise: proposing weights needs {LeastDeals}, for fewer say nothing that lasts.";

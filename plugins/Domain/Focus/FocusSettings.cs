@@ -32,7 +32,7 @@ public sealed record FocusSettings(int WeeklyHours, double Reserve, int CostOfAn
         var reserve = SettingText.Number(textOf(ReservePercentName), 0, MostReservePercent);
         var cost = SettingText.Number(textOf(CostOfAnHourName), 0, MostCost);
 
-        var faults = new List<string>();
+        var faults = new List<FormattableString>();
         if (hours == null) faults.Add(SettingText.Fault(WeeklyHoursName, textOf, $"a whole number from 0 to {WeekPlan.MostHours}"));
         if (reserve == null) faults.Add(SettingText.Fault(ReservePercentName, textOf, $"a whole number from 0 to {MostReservePercent}"));
         if (cost == null) faults.Add(SettingText.Fault(CostOfAnHourName, textOf, $"a whole number from 0 to {MostCost}"));

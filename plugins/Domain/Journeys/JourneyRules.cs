@@ -11,7 +11,7 @@ public static class JourneyRules
 
     /// <summary>Only an opportunity with a buying process has a journey.</summary>
     public static Decision HasJourney(Journey? journey) => Decision.From(journey == null
-        ? ["The opportunity has no buying process (buy_processid): choose one to see its journey."]
+        ? [$"The opportunity has no buying process (buy_processid): choose one to see its journey."]
         : []);
 
     /// <summary>So many opportunities can be recalculated in one call.</summary>

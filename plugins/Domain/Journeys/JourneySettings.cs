@@ -45,10 +45,10 @@ public sealed record JourneySettings(TimeSpan TakenBackWithin, int MissedDates, 
         var dates = SettingText.Number(textOf(MissedDatesName), 1, MostDates);
         var level = LevelIn(textOf(ClosingWithoutOutcomeName));
 
-        var faults = new List<string>();
+        var faults = new List<FormattableString>();
         if (minutes == null) faults.Add(SettingText.Fault(TakenBackMinutesName, textOf, $"a whole number from 0 to {MostMinutes}"));
         if (dates == null) faults.Add(SettingText.Fault(MissedDatesName, textOf, $"a whole number from 1 to {MostDates}"));
-        if (level == null) faults.Add(SettingText.Fault(ClosingWithoutOutcomeName, textOf, "advice, flag or block"));
+        if (level == null) faults.Add(SettingText.Fault(ClosingWithoutOutcomeName, textOf, $"advice, flag or block"));
         return faults.Count > 0
             ? new Parsed<JourneySettings>(null, faults)
             : new Parsed<JourneySettings>(new JourneySettings(TimeSpan.FromMinutes(minutes!.Value), dates!.Value, level!.Value), []);

@@ -86,20 +86,20 @@ public sealed record Closing(Outcome? Outcome, Approach? Approach, bool IsMapped
         _ => null,
     };
 
-    private static IEnumerable<string> Gaps(ClosedAs closedAs, Outcome? outcome, ClosingWithoutOutcome level)
+    private static IEnumerable<FormattableString> Gaps(ClosedAs closedAs, Outcome? outcome, ClosingWithoutOutcome level)
     {
         if (level == ClosingWithoutOutcome.Block && closedAs != ClosedAs.Won && outcome == null)
-            yield return "The outcome (buy_outcome) is missing: say how the customer's decision ended, No-Go, No-Decision or withdrawn by us, before closing as lost.";
+            yield return $"The outcome (buy_outcome) is missing: say how the customer's decision ended, No-Go, No-Decision or withdrawn by us, before closing as lost.";
     }
 
-    private static IEnumerable<string> Contradictions(ClosedAs closedAs, Outcome? outcome, Approach? approach)
+    private static IEnumerable<FormattableString> Contradictions(ClosedAs closedAs, Outcome? outcome, Approach? approach)
     {
         var isWon = closedAs == ClosedAs.Won;
         if (isWon && outcome is not (null or Outcomes.Outcome.Go))
-            yield return "The opportunity is won, so its outcome (buy_outcome) is Go.";
+            yield return $"The opportunity is won, so its outcome (buy_outcome) is Go.";
         if (!isWon && outcome == Outcomes.Outcome.Go)
-            yield return "The opportunity is lost, so its outcome (buy_outcome) cannot be Go.";
+            yield return $"The opportunity is lost, so its outcome (buy_outcome) cannot be Go.";
         if (isWon && approach is Outcomes.Approach.Nothing or Outcomes.Approach.Build)
-            yield return "The opportunity is won, so the customer's approach (buy_approach) is buying or outsourcing.";
+            yield return $"The opportunity is won, so the customer's approach (buy_approach) is buying or outsourcing.";
     }
 }

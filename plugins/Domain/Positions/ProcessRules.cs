@@ -21,23 +21,23 @@ public static class ProcessRules
     /// being complete is asked for again.
     /// </summary>
     public static Decision MayBeChosen(BuyingProcess process) =>
-        LifecycleRules.MayBeChosen("process", process.Name, process.Lifecycle, Gaps(process));
+        LifecycleRules.MayBeChosen($"process", process.Name, process.Lifecycle, Gaps(process));
 
     /// <summary>The journey of a closed opportunity stays that of the process it followed.</summary>
     /// <param name="isClosed">The opportunity is won or lost.</param>
     public static Decision MayBeExchanged(bool isClosed) =>
-        Decision.From(isClosed ? ["The opportunity is closed: reopen it to choose another buying process (buy_processid)."] : []);
+        Decision.From(isClosed ? [$"The opportunity is closed: reopen it to choose another buying process (buy_processid)."] : []);
 
-    private static IEnumerable<string> Gaps(BuyingProcess process) =>
+    private static IEnumerable<FormattableString> Gaps(BuyingProcess process) =>
     [
         .. OrderGaps(process),
         .. process.Stages.SelectMany(ExitFactGaps),
         .. process.Questions.SelectMany(WeightGaps),
-        .. LifecycleRules.DoubleKeys("stage", process.Stages.Select(stage => stage.Key)),
-        .. LifecycleRules.DoubleKeys("question", process.Questions.Select(question => question.Key)),
+        .. LifecycleRules.DoubleKeys($"stage", process.Stages.Select(stage => stage.Key)),
+        .. LifecycleRules.DoubleKeys($"question", process.Questions.Select(question => question.Key)),
     ];
 
-    private static IEnumerable<string> OrderGaps(BuyingProcess process)
+    private static IEnumerable<FormattableString> OrderGaps(BuyingProcess process)
     {
         if (process.Stages.Count == 0)
             yield return $"{process.Name} has no stage.";
@@ -47,14 +47,14 @@ public static class ProcessRules
             yield return $"The stages have the orders {string.Join(", ", orders)}: number them from 1 to {orders.Count} without gap.";
     }
 
-    private static IEnumerable<string> ExitFactGaps(BuyingStage stage)
+    private static IEnumerable<FormattableString> ExitFactGaps(BuyingStage stage)
     {
         var exitFacts = stage.Questions.Count(question => question.Kind == QuestionKind.ExitFact);
         if (exitFacts != 1)
             yield return $"Stage {stage.Order}, {stage.Name}, has {exitFacts} exit facts: it needs exactly one.";
     }
 
-    private static IEnumerable<string> WeightGaps(Question question)
+    private static IEnumerable<FormattableString> WeightGaps(Question question)
     {
         if (question.Kind == QuestionKind.ExitFact && question.Weight != ExitFactWeight)
             yield return $"\"{question.Text}\" is an exit fact of weight {question.Weight}: an exit fact weighs {ExitFactWeight}.";

@@ -28,25 +28,25 @@ public static class RatingRules
     /// <summary>What was known when an opportunity was closed stays as it was.</summary>
     /// <param name="isClosed">The opportunity is won or lost.</param>
     public static Decision MayBeRecorded(bool isClosed) =>
-        Decision.From(isClosed ? ["The opportunity is closed: reopen it to rate its criteria or its alternatives."] : []);
+        Decision.From(isClosed ? [$"The opportunity is closed: reopen it to rate its criteria or its alternatives."] : []);
 
-    private static IEnumerable<string> Gaps(ScoringModel? model, Guid? criterionId, RatingLevel? level)
+    private static IEnumerable<FormattableString> Gaps(ScoringModel? model, Guid? criterionId, RatingLevel? level)
     {
         if (model == null)
-            yield return "The opportunity has no scoring model (buy_scoringmodelid): choose one before rating its criteria.";
+            yield return $"The opportunity has no scoring model (buy_scoringmodelid): choose one before rating its criteria.";
         if (criterionId == null)
-            yield return "Criterion (buy_criterionid) is missing: give the criterion that is rated.";
+            yield return $"Criterion (buy_criterionid) is missing: give the criterion that is rated.";
         if (level == null)
-            yield return "Level (buy_level) is missing: give disproved, doubtful, plausible, good, proven or unknown.";
+            yield return $"Level (buy_level) is missing: give disproved, doubtful, plausible, good, proven or unknown.";
     }
 
-    private static IEnumerable<string> GradeGaps(RatingLevel? level, EvidenceGrade? grade)
+    private static IEnumerable<FormattableString> GradeGaps(RatingLevel? level, EvidenceGrade? grade)
     {
         if (level is { } known && known.IsKnown() && grade == null)
-            yield return "Evidence grade (buy_grade) is missing: say whether we believe it, they said it, they did it, or it is confirmed.";
+            yield return $"Evidence grade (buy_grade) is missing: say whether we believe it, they said it, they did it, or it is confirmed.";
     }
 
-    private static IEnumerable<string> Strangers(ScoringModel? model, Guid? criterionId, Func<Criterion, string?> whyNot)
+    private static IEnumerable<FormattableString> Strangers(ScoringModel? model, Guid? criterionId, Func<Criterion, FormattableString?> whyNot)
     {
         if (model == null || criterionId == null) yield break;
 
@@ -57,7 +57,7 @@ public static class RatingRules
             yield return reason;
     }
 
-    private static string? Unratable(Criterion criterion) => criterion.Source switch
+    private static FormattableString? Unratable(Criterion criterion) => criterion.Source switch
     {
         CriterionSource.Rated => null,
         CriterionSource.Column => $"\"{criterion.Name}\" is not rated by a person: its level comes from the column {criterion.Column}.",
@@ -65,15 +65,15 @@ public static class RatingRules
     };
 
     /// <summary>Where our own level is read, that of an alternative may still be judged: nobody records an alternative's columns.</summary>
-    private static string? NotTheCustomers(Criterion criterion) => criterion.Side == Side.Customer
+    private static FormattableString? NotTheCustomers(Criterion criterion) => criterion.Side == Side.Customer
         ? null
-        : $"\"{criterion.Name}\" asks what is in it for us: alternatives are rated on the customer's criteria.";
+        : (FormattableString)$"\"{criterion.Name}\" asks what is in it for us: alternatives are rated on the customer's criteria.";
 
-    private static IEnumerable<string> Moves(bool ownerMoves, bool criterionMoves)
+    private static IEnumerable<FormattableString> Moves(bool ownerMoves, bool criterionMoves)
     {
         if (ownerMoves)
-            yield return "A rating cannot move to another opportunity or alternative: rate the other one and delete this rating.";
+            yield return $"A rating cannot move to another opportunity or alternative: rate the other one and delete this rating.";
         if (criterionMoves)
-            yield return "Criterion (buy_criterionid) cannot change: rate the other criterion and delete this rating.";
+            yield return $"Criterion (buy_criterionid) cannot change: rate the other criterion and delete this rating.";
     }
 }

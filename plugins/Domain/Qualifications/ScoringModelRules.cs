@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BuyerPath.Domain.Qualifications;
 
 /// <summary>What a scoring model must be like to be used.</summary>
@@ -14,25 +12,26 @@ public static class ScoringModelRules
 
     /// <summary>Whether an opportunity may choose the model: an active one that is complete.</summary>
     public static Decision MayBeChosen(ScoringModel model) =>
-        LifecycleRules.MayBeChosen("scoring model", model.Name, model.Lifecycle, Gaps(model));
+        LifecycleRules.MayBeChosen($"scoring model", model.Name, model.Lifecycle, Gaps(model));
 
     /// <summary>The scores of a closed opportunity stay those of the model it followed.</summary>
     /// <param name="isClosed">The opportunity is won or lost.</param>
     public static Decision MayBeExchanged(bool isClosed) =>
-        Decision.From(isClosed ? ["The opportunity is closed: reopen it to choose another scoring model (buy_scoringmodelid)."] : []);
+        Decision.From(isClosed ? [$"The opportunity is closed: reopen it to choose another scoring model (buy_scoringmodelid)."] : []);
 
-    private static IEnumerable<string> Gaps(ScoringModel model)
+    private static IEnumerable<FormattableString> Gaps(ScoringModel model)
     {
         if (model.BorderPercent is < 1 or > 99)
-            yield return string.Format(
-                CultureInfo.InvariantCulture, "{0} has the border {1} %: give 1 to 99, such as {2}.", model.Name, model.BorderPercent, ScoringModel.UsualBorderPercent);
+            yield return $"{model.Name} has the border {model.BorderPercent} %: give 1 to 99, such as {ScoringModel.UsualBorderPercent}.";
         foreach (var side in new[] { Side.Provider, Side.Customer }.Where(side => model.Criteria.All(criterion => criterion.Side != side)))
-            yield return $"{model.Name} has no criterion on the {(side == Side.Provider ? "provider" : "customer")} side: a deal must be worth it to both.";
-        foreach (var gap in model.Criteria.SelectMany(Gaps).Concat(LifecycleRules.DoubleKeys("criterion", model.Criteria.Select(criterion => criterion.Key))))
+            yield return side == Side.Provider
+                ? $"{model.Name} has no criterion on the provider side: a deal must be worth it to both."
+                : (FormattableString)$"{model.Name} has no criterion on the customer side: a deal must be worth it to both.";
+        foreach (var gap in model.Criteria.SelectMany(Gaps).Concat(LifecycleRules.DoubleKeys($"criterion", model.Criteria.Select(criterion => criterion.Key))))
             yield return gap;
     }
 
-    private static IEnumerable<string> Gaps(Criterion criterion)
+    private static IEnumerable<FormattableString> Gaps(Criterion criterion)
     {
         var name = $"\"{criterion.Name}\"";
         if (criterion.Key.Length == 0)
@@ -51,7 +50,7 @@ public static class ScoringModelRules
             yield return gap;
     }
 
-    private static IEnumerable<string> RatedGaps(Criterion criterion, string name)
+    private static IEnumerable<FormattableString> RatedGaps(Criterion criterion, string name)
     {
         foreach (var level in RatingLevels.Known.Where(level => criterion.Anchors.ElementAtOrDefault((int)level) is null or ""))
             yield return $"{name} does not say what level {(int)level} means (buy_level{(int)level}): two people must rate alike.";
@@ -59,22 +58,22 @@ public static class ScoringModelRules
             yield return $"{name} has no question (buy_question): say what to ask to know it.";
     }
 
-    private static IEnumerable<string> ColumnGaps(Criterion criterion, string name)
+    private static IEnumerable<FormattableString> ColumnGaps(Criterion criterion, string name)
     {
         if (criterion.Table == null)
             yield return $"{name} has no table (buy_table): say whether the column is the opportunity's or the account's.";
         if (criterion.Column.Length == 0)
             yield return $"{name} has no column (buy_column): give its logical name.";
-        foreach (var fault in Thresholds.Read(criterion.Thresholds).Decision.Reasons)
+        foreach (var fault in Thresholds.Read(criterion.Thresholds).Decision.Sentences)
             yield return $"{name}: {fault}";
     }
 
-    private static IEnumerable<string> DerivedGaps(Criterion criterion, string name)
+    private static IEnumerable<FormattableString> DerivedGaps(Criterion criterion, string name)
     {
         if (criterion.Derivation == null)
             yield return $"{name} has no derivation (buy_derivation): say what it is derived from.";
         if (criterion.Thresholds.Length == 0) yield break;
-        foreach (var fault in Thresholds.Read(criterion.Thresholds).Decision.Reasons)
+        foreach (var fault in Thresholds.Read(criterion.Thresholds).Decision.Sentences)
             yield return $"{name}: {fault}";
     }
 }

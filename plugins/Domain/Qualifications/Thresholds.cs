@@ -68,7 +68,7 @@ public sealed class Thresholds
     private static Parsed<Thresholds> ReadPairs(IReadOnlyList<string> parts)
     {
         var levels = new Dictionary<string, RatingLevel>(StringComparer.OrdinalIgnoreCase);
-        var faults = new List<string>();
+        var faults = new List<FormattableString>();
         foreach (var part in parts)
         {
             var at = part.LastIndexOf('=');
@@ -90,5 +90,5 @@ public sealed class Thresholds
         return isNumber && level.IsKnown();
     }
 
-    private static Parsed<Thresholds> Refuse(string fault) => new(null, [fault]);
+    private static Parsed<Thresholds> Refuse(FormattableString fault) => new(null, [fault]);
 }

@@ -6,7 +6,7 @@ namespace BuyerPath.Domain.Segments;
 /// <summary>One line of a segment's rules: a column of the account, an operator and a value.</summary>
 public sealed class Condition
 {
-    private const string Shape = "write a column, an operator (= != < <= > >= in contains) and a value, such as numberofemployees >= 250";
+    private static readonly FormattableString Shape = $"write a column, an operator (= != < <= > >= in contains) and a value, such as numberofemployees >= 250";
 
     private static readonly Regex Line = new(@"^(?<column>[A-Za-z_]\w*)\s*(?<operator><=|>=|!=|=|<|>|\s(?:in|contains)\s)\s*(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
@@ -85,5 +85,5 @@ public sealed class Condition
             ? text.Substring(1, text.Length - 2)
             : text;
 
-    private static Parsed<Condition> Refuse(int number, string fault) => new(null, [$"Rules (buy_rules), line {number}: {fault}"]);
+    private static Parsed<Condition> Refuse(int number, FormattableString fault) => new(null, [$"Rules (buy_rules), line {number}: {fault}"]);
 }

@@ -18,7 +18,7 @@ public sealed class SegmentRules
             .Select((line, index) => line.Trim().Length == 0 ? null : Condition.Read(line, index + 1))
             .OfType<Parsed<Condition>>()
             .ToList();
-        var faults = lines.SelectMany(line => line.Decision.Reasons).ToList();
+        var faults = lines.SelectMany(line => line.Decision.Sentences).ToList();
         return faults.Count > 0
             ? new Parsed<SegmentRules>(null, faults)
             : new Parsed<SegmentRules>(new SegmentRules(lines.Select(line => line.Value).ToList()), []);

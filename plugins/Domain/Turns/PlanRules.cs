@@ -9,10 +9,10 @@ public static class PlanRules
     /// </summary>
     public static Decision IsPossible(IReadOnlyCollection<PlanStep> steps) => Decision.From(Obstacles(steps));
 
-    private static IEnumerable<string> Obstacles(IReadOnlyCollection<PlanStep> steps)
+    private static IEnumerable<FormattableString> Obstacles(IReadOnlyCollection<PlanStep> steps)
     {
         if (steps.Any(step => step.Party == Party.Nobody))
-            yield return "A step is nobody's: say who does it, the customer, we, a third party or both.";
+            yield return $"A step is nobody's: say who does it, the customer, we, a third party or both.";
 
         var waiting = WaitingForever(steps);
         if (waiting.Count > 0)

@@ -67,7 +67,7 @@ public sealed class Calibrate : Plugin
         change.Answer(CalibrationId, stored.Id);
         change.Answer(Read, page.Deals.Count);
         change.Answer(Left, next is null ? 0 : stored.LeftAfter(readings));
-        change.Answer(Summary, change.Data.Store(stored.Id, run, next, readings));
+        change.Answer(Summary, change.Data.Store(stored.Id, run, next, readings, () => change.Language));
     }
 
     private static EntityReference Begun(Change change, Guid processId, EntityReference? model)

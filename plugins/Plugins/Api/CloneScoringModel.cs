@@ -11,9 +11,9 @@ namespace BuyerPath.Plugins.Api;
 /// </summary>
 [CustomApi(Name, BoundTo = ScoringModelTable.LogicalName,
     English = "Clone scoring model",
-    Finnish = "Kopioi pisteytysmalli",
+    Finnish = "Kopioi arviointimalli",
     EnglishDescription = "Copies a scoring model with its criteria to a new draft, the next version of the same key.",
-    FinnishDescription = "Kopioi pisteytysmallin kriteereineen uudeksi luonnokseksi, saman avaimen seuraavaksi versioksi.")]
+    FinnishDescription = "Kopioi arviointimallin kriteereineen uudeksi luonnokseksi, saman avaimen seuraavaksi versioksi.")]
 [ApiProperty(ScoringModelId, ParameterType.Guid,
     English = "The id of the new draft.",
     Finnish = "Uuden luonnoksen tunniste.")]

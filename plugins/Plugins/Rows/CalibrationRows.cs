@@ -2,6 +2,7 @@ using System.Globalization;
 using BuyerPath.Domain;
 using BuyerPath.Domain.Calibration;
 using BuyerPath.Domain.Positions;
+using BuyerPath.Domain.Sentences;
 using BuyerPath.Domain.Qualifications;
 using BuyerPath.Plugins.Schema;
 using Microsoft.Xrm.Sdk;
@@ -129,7 +130,7 @@ internal static class CalibrationRows
 
     /// <summary>Puts a calibration away until the next call, or with what history says, or that it says too little, when nothing is left.</summary>
     /// <returns>The summary; empty while something is left.</returns>
-    public static string Store(this IOrganizationService data, Guid id, CalibrationRun run, CalibrationPlace? next, int readings)
+    public static string Store(this IOrganizationService data, Guid id, CalibrationRun run, CalibrationPlace? next, int readings, Func<Language> language)
     {
         var resting = run.Rest();
         Change.Require(resting.MayRest());
@@ -145,7 +146,7 @@ internal static class CalibrationRows
             [CalibrationTable.QuestionTrial] = resting.QuestionsTrial,
         };
         if (next is null)
-            row.Attributes.AddRange(run.MayPropose() is { IsAllowed: false } refusal ? ColumnsOf(refusal) : ColumnsOf(run.Propose()));
+            row.Attributes.AddRange(run.MayPropose() is { IsAllowed: false } refusal ? ColumnsOf(refusal, language()) : ColumnsOf(run.Propose(), language()));
         data.Update(row);
         return row.GetAttributeValue<string>(CalibrationTable.Summary) ?? "";
     }
@@ -179,17 +180,17 @@ internal static class CalibrationRows
             .ToDictionary(same => same.Key, same => StageHistory.Read(TextIn(same.First(), CalibrationTable.Chances))));
     }
 
-    private static Dictionary<string, object?> ColumnsOf(Decision refusal) => new()
+    private static Dictionary<string, object?> ColumnsOf(Decision refusal, Language language) => new()
     {
         [CalibrationTable.State] = CalibrationState.Refused.ToOption(),
-        [CalibrationTable.Summary] = string.Join("\n", refusal.Reasons),
+        [CalibrationTable.Summary] = string.Join("\n", refusal.ReasonsIn(language)),
     };
 
-    private static Dictionary<string, object?> ColumnsOf(CalibrationProposal proposal) => new()
+    private static Dictionary<string, object?> ColumnsOf(CalibrationProposal proposal, Language language) => new()
     {
         [CalibrationTable.State] = CalibrationState.Proposed.ToOption(),
-        [CalibrationTable.Summary] = proposal.Summary,
-        [CalibrationTable.Proposal] = CalibrationJson.Write(proposal),
+        [CalibrationTable.Summary] = string.Join("\n", proposal.Summary.Select(sentence => sentence.In(language))),
+        [CalibrationTable.Proposal] = CalibrationJson.Write(proposal, language),
         [CalibrationTable.Chances] = proposal.History.WriteEndings(),
         [CalibrationTable.CriteriaAuc] = Rounded(proposal.Criteria.Value?.Quality.Auc),
         [CalibrationTable.CriteriaBrier] = Rounded(proposal.Criteria.Value?.Quality.Brier),

@@ -13,7 +13,7 @@ internal static class ColumnValues
     public static Dictionary<string, object?> ValuesOf(this Entity row, IEnumerable<string> columns) =>
         columns.Where(row.Contains).ToDictionary(column => column, column => Plain(column, row[column]));
 
-    /// <exception cref="InvalidPluginExecutionException">It is of a type that no rule can compare; the message names it.</exception>
+    /// <exception cref="Refusal">It is of a type that no rule can compare; the message names it.</exception>
     private static object? Plain(string column, object? value) => value switch
     {
         null or string or bool or int or long or decimal or double or DateTime or Guid => value,
@@ -21,7 +21,7 @@ internal static class ColumnValues
         OptionSetValue option => option.Value,
         Money money => money.Value,
         EntityReference reference => reference.Id,
-        _ => throw new InvalidPluginExecutionException(
+        _ => throw new Refusal(
             $"The column {column} holds {value.GetType().Name}, which no rule can read: name a column with a number, text, choice, lookup, date or yes/no."),
     };
 }

@@ -21,7 +21,7 @@ internal sealed record SegmentDefaults(EntityReference Segment, Guid? ProcessId,
 internal static class SegmentRows
 {
     /// <summary>The active segments, in the order in which they are tried: one query.</summary>
-    /// <exception cref="InvalidPluginExecutionException">The rules of one cannot be read; the message names it.</exception>
+    /// <exception cref="Refusal">The rules of one cannot be read; the message names it.</exception>
     public static IReadOnlyList<Segment> Segments(this IOrganizationService data)
     {
         var query = new QueryExpression(SegmentTable.LogicalName)

@@ -17,12 +17,12 @@ internal static class SettingRows
     private const string Text = "value";
 
     /// <summary>The settings of journeys: one query.</summary>
-    /// <exception cref="InvalidPluginExecutionException">A variable holds what it may not; the message names it.</exception>
+    /// <exception cref="Refusal">A variable holds what it may not; the message names it.</exception>
     public static JourneySettings JourneySettings(this IOrganizationService data) =>
         data.Read(Domain.Journeys.JourneySettings.Names, Domain.Journeys.JourneySettings.Read);
 
     /// <summary>The settings of sellers' weeks: one query.</summary>
-    /// <exception cref="InvalidPluginExecutionException">A variable holds what it may not; the message names it.</exception>
+    /// <exception cref="Refusal">A variable holds what it may not; the message names it.</exception>
     public static FocusSettings FocusSettings(this IOrganizationService data) =>
         data.Read(Domain.Focus.FocusSettings.Names, Domain.Focus.FocusSettings.Read);
 

@@ -3,6 +3,7 @@ using BuyerPath.Domain.Calibration;
 using BuyerPath.Domain.Outcomes;
 using BuyerPath.Domain.Positions;
 using BuyerPath.Domain.Qualifications;
+using BuyerPath.Domain.Sentences;
 using BuyerPath.Domain.Tests.Qualifications;
 
 namespace BuyerPath.Domain.Tests.Calibration;
@@ -28,9 +29,9 @@ public sealed class CalibrationRunTests
         Assert.True(proposal.Criteria.Value.Quality.Brier < proposal.Criteria.Value.Quality.BaseBrier);
         Assert.True(WeightOf(proposal.Criteria, Ours.Id).New > WeightOf(proposal.Criteria, OursIdle.Id).New);
         Assert.Equal((1, 2), (WeightOf(proposal.Questions, Telling.Id).Old, WeightOf(proposal.Questions, Telling.Id).New));
-        Assert.StartsWith("600 closed deals: ", proposal.Summary, StringComparison.Ordinal);
-        Assert.Contains("Weights of criteria: 2 of 2 would change. On deals that they were not learned from: AUC 0.", proposal.Summary, StringComparison.Ordinal);
-        Assert.Contains("Weights of questions: 2 of 2 would change.", proposal.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("600 closed deals: ", Summary(proposal), StringComparison.Ordinal);
+        Assert.Contains("Weights of criteria: 2 of 2 would change. On deals that they were not learned from: AUC 0.", Summary(proposal), StringComparison.Ordinal);
+        Assert.Contains("Weights of questions: 2 of 2 would change.", Summary(proposal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class CalibrationRunTests
             run = CalibrationRun.Resume(Process, Model, run.Rest());
         }
 
-        Assert.Equal(CalibrationJson.Write(Learned(deals, Model)), CalibrationJson.Write(run.Propose()));
+        Assert.Equal(CalibrationJson.Write(Learned(deals, Model), Language.English), CalibrationJson.Write(run.Propose(), Language.English));
     }
 
     [Fact]
@@ -81,8 +82,8 @@ public sealed class CalibrationRunTests
         Assert.Equal(60, proposal.History.Deals().Deals);
         Assert.Null(proposal.Questions.Value);
         Assert.Equal(2, proposal.Questions.WhyNot.Count);   // 30 Go, 30 others
-        Assert.Equal(["No scoring model was given: its criteria are not weighed."], proposal.Criteria.WhyNot);
-        Assert.Contains("No weights of questions are proposed.", proposal.Summary, StringComparison.Ordinal);
+        Assert.Equal(["No scoring model was given: its criteria are not weighed."], proposal.Criteria.WhyNot.Select(sentence => sentence.In(Language.English)));
+        Assert.Contains("No weights of questions are proposed.", Summary(proposal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class CalibrationRunTests
 
         var whyNot = Learned(same, null).Questions.WhyNot;
 
-        Assert.StartsWith("The closed deals say too much the same", Assert.Single(whyNot), StringComparison.Ordinal);
+        Assert.StartsWith("The closed deals say too much the same", Assert.Single(whyNot).In(Language.English), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class CalibrationRunTests
     [Fact]
     public void The_proposal_as_data_has_every_stage_with_counts_and_every_weight_with_its_points()
     {
-        using var json = JsonDocument.Parse(CalibrationJson.Write(Learned(Deals(600), Model)));
+        using var json = JsonDocument.Parse(CalibrationJson.Write(Learned(Deals(600), Model), Language.English));
 
         var root = json.RootElement;
         Assert.Equal(600, root.GetProperty("deals").GetProperty("deals").GetInt32());
@@ -200,6 +201,8 @@ public sealed class CalibrationRunTests
     private static Answer Yes(Question question, EvidenceGrade grade = EvidenceGrade.Confirmed) => Given.Answer(question, AnswerValue.Yes, grade);
 
     private static Answer No(Question question) => Given.Answer(question, AnswerValue.No);
+
+    private static string Summary(CalibrationProposal proposal) => string.Join("\n", proposal.Summary.Select(sentence => sentence.In(Language.English)));
 
     private static WeightProposal WeightOf(Learned<CardProposal> card, Guid id) => card.Value!.Weights.Single(weight => weight.Id == id);
 

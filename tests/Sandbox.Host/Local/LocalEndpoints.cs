@@ -7,6 +7,7 @@ using BuyerPath.Sandbox.Model;
 using BuyerPath.Sandbox.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace BuyerPath.Sandbox.Host.Local;
@@ -16,6 +17,9 @@ internal static class LocalEndpoints
 {
     // What 100,000 opportunities with their answers take, and as much again.
     private const long MostSnapshotBytes = 1024L * 1024 * 1024;
+
+    private const string Settings = "usersettings";
+    private const string Language = "uilanguageid";
 
     private static readonly JsonSerializerOptions Json = new(JsonBody.Readable) { Converters = { new JsonStringEnumConverter() } };
 
@@ -33,6 +37,7 @@ internal static class LocalEndpoints
         application.MapGet("/_local/users/{user:guid}/rights/{table}/{row:guid}", (Guid user, string table, Guid row) =>
             organization.Model.Tables.ContainsKey(table) ? Results.Json(NamesOf(organization.RightsOf(user, table, row)), Json) : Results.NotFound());
         application.MapGet("/_local/trace", () => Results.Json(organization.Trace.Entries, Json));
+        application.MapPut("/_local/users/{id:guid}/language/{language:int}", (Guid id, int language) => Choose(organization, id, language));
         application.MapPost("/_local/reset", () => Restore(organization, start));
         application.MapGet("/_local/snapshot", () => Results.Text(organization.WriteSnapshot().ToJsonString(Json), "application/json"));
         application.MapPost("/_local/snapshot", (HttpRequest request) => LoadAsync(organization, request)).WithMetadata(new BodyLimit(MostSnapshotBytes));
@@ -47,11 +52,22 @@ internal static class LocalEndpoints
     private static IEnumerable<UserDescription> Users(Organization organization)
     {
         var query = new QueryExpression("systemuser") { ColumnSet = new ColumnSet("fullname", "title") };
+        var settings = query.AddLink(Settings, "systemuserid", "systemuserid");
+        settings.EntityAlias = Settings;
+        settings.Columns = new ColumnSet(Language);
         query.AddOrder("fullname", OrderType.Ascending);
         return organization.ServiceFor(organization.SystemUserId).RetrieveMultiple(query).Entities
             .Where(user => user.Id != organization.SystemUserId)
             .OrderByDescending(user => user.Id == organization.DefaultUserId)
-            .Select(user => new UserDescription(user.Id, user.GetAttributeValue<string>("fullname"), user.GetAttributeValue<string>("title")));
+            .Select(user => new UserDescription(user.Id, user.GetAttributeValue<string>("fullname"), user.GetAttributeValue<string>("title"),
+                (int)user.GetAttributeValue<AliasedValue>($"{Settings}.{Language}").Value));
+    }
+
+    /// <summary>The language that the reader of the page has chosen becomes that of the user, as in the personal settings of Dynamics.</summary>
+    private static IResult Choose(Organization organization, Guid userId, int language)
+    {
+        organization.ServiceFor(organization.SystemUserId).Update(new Entity(Settings, userId) { [Language] = language });
+        return Results.NoContent();
     }
 
     // ReadAccess, WriteAccess ... as Read, Write ...
@@ -100,4 +116,4 @@ internal static class LocalEndpoints
 internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
 /// <summary>Somebody whom the page can act as.</summary>
-internal sealed record UserDescription(Guid Id, string Name, string? Title);
+internal sealed record UserDescription(Guid Id, string Name, string? Title, int Language);

@@ -59,6 +59,7 @@ internal sealed class Create(Table table, IReadOnlyList<Entity> targets) : Save(
         RowRules.Check(call.Kernel, Table, id, values);
 
         var row = call.Kernel.Rows.Write(Table.LogicalName, id, values);
+        if (Table.LogicalName == "systemuser") PersonalSettings.Give(call.Kernel, row);
         target.Id = id;
         target[Table.PrimaryKey] = id;
         return row;

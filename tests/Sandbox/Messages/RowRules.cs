@@ -13,6 +13,8 @@ internal static class RowRules
     {
         if (table.Ownership == Ownership.None)
             throw Fault.Of(ErrorCode.NotSupportedByTable, $"The '{message}' method does not support entities of type '{table.LogicalName}'.");
+        if (table.LogicalName == PersonalSettings.Table && message is not "Update")
+            throw Fault.Of(ErrorCode.NotSupportedByTable, $"The '{message}' method does not support entities of type '{table.LogicalName}'.");
         if (table.LogicalName == "role")
             throw Unsupported.Feature("roles that are not in the solution", $"{message} of a role");
     }

@@ -87,7 +87,7 @@ internal sealed class Rights
     {
         { Ownership: Ownership.User } => ((row["ownerid"] as Reference)?.Id, (row["owningbusinessunit"] as Reference)?.Id),
         { LogicalName: "businessunit" } => (null, row.Id),
-        { LogicalName: "systemuser" or "team" } => (row.Id, (row["businessunitid"] as Reference)?.Id),
+        { LogicalName: "systemuser" or "usersettings" or "team" } => (row.Id, (row["businessunitid"] as Reference)?.Id),
         _ => (null, null),
     };
 

@@ -30,6 +30,7 @@ function complain(error) {
 async function start() {
   const [description, users] = await Promise.all([local("app"), local("users")]);
   const user = chosenOf(users);
+  if (user.language !== language.code) await local(`users/${user.id}/language/${language.code}`, { method: "PUT" });
   const name = description.name ? label(description.name) : description.solution;
   callApp(name);
   const app = { ...description, name, users, user, rights: await rightsOf(user.id) };
