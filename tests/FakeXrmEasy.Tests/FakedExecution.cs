@@ -6,6 +6,9 @@ namespace BuyerPath.FakeXrmEasy.Tests;
 /// <summary>What a plugin is given for one run of a step: context, services and a trace log that nobody reads.</summary>
 internal sealed class FakedExecution : IServiceProvider, IPluginExecutionContext4, IOrganizationServiceFactory, ITracingService
 {
+    /// <summary>Who calls.</summary>
+    public static readonly Guid Caller = new("00000000-0000-0000-0000-0000000000aa");
+
     private readonly FakedOrganization organization;
 
     public FakedExecution(FakedOrganization organization, string message, Entity target, Entity? before, FakedExecution? parent)
@@ -50,7 +53,7 @@ internal sealed class FakedExecution : IServiceProvider, IPluginExecutionContext
 
     public DateTime OperationCreatedOn => Worlds.Now;
 
-    public Guid UserId { get; } = new("00000000-0000-0000-0000-0000000000aa");
+    public Guid UserId => Caller;
 
     public Guid InitiatingUserId => UserId;
 

@@ -28,7 +28,11 @@ internal sealed class FakedOrganization
 
     private readonly IOrganizationService rows = new XrmFakedContext().GetOrganizationService();
 
-    public FakedOrganization() => Service = new FakedService(this, parent: null);
+    public FakedOrganization()
+    {
+        Service = new FakedService(this, parent: null);
+        rows.Create(new Entity("usersettings", FakedExecution.Caller) { ["uilanguageid"] = 1033 }); // each user has such a row
+    }
 
     /// <summary>The service of whoever calls from outside.</summary>
     public IOrganizationService Service { get; }

@@ -70,6 +70,21 @@ test("answering a question on the form moves the stage without a reload, and the
   assert.deepEqual([visits[0]?.["buy_name"], visits[0]?.["buy_lefton"]], ["Decision", null]);
 }));
 
+test("whoever reads the page in Finnish is refused in Finnish", () => local.use(async page => {
+  const [step] = await local.sandbox.rows("buy_steps?$select=buy_name&$top=1");
+  assert.ok(step);
+  await page.getByRole("link", { name: "Myyjän koontinäyttö" }).waitFor();
+
+  const answer = await page.evaluate(async id => {
+    const response = await fetch(`/api/data/v9.2/buy_steps(${id})`, {
+      method: "PATCH", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ buy_doneon: "2099-01-01T00:00:00Z" }),
+    });
+    return response.text();
+  }, step["buy_stepid"] as string);
+
+  assert.match(answer, /Tehty \(buy_doneon\) on tulevaisuudessa: anna hetki, jona se tehtiin\./);
+}, "/?lang=1035"));
+
 test("a refusal of the server shows its sentence and loses nothing", () => local.use(async page => {
   await openOpportunityByName(page, "Moulding machine uptime");
   const [opportunity] = await local.sandbox.rows("opportunities?$select=name&$filter=name eq 'Moulding machine uptime'");
