@@ -11,10 +11,11 @@ public sealed record FormTab(string Name, Wording Label, params IReadOnlyList<IR
 {
     internal IEnumerable<FormField> Fields => Columns.SelectMany(column => column).OfType<FieldSection>().SelectMany(section => section.Fields);
 
-    internal XElement ToXml(FormScope scope) =>
+    internal XElement ToXml(FormScope scope, bool isNamed = true) =>
         new("tab",
             new XAttribute("name", Name),
             new XAttribute("verticallayout", true),
+            isNamed ? null : new XAttribute("showlabel", false),
             new XAttribute("id", scope.Ids.Of($"tab {Name}")),
             new XAttribute("IsUserDefined", 1),
             Label.Labels(),

@@ -54,7 +54,7 @@ public sealed record NewForm(string Table, FormKind Kind, string Key, Wording Na
             new XElement("FormPresentation", 1),
             new XElement("FormActivationState", 1),
             new XElement("form",
-                new XElement("tabs", Tabs.Select(tab => tab.ToXml(scope))),
+                new XElement("tabs", Tabs.Select(tab => tab.ToXml(scope, isNamed: Kind != FormKind.QuickCreate))),
                 ControlDescriptions(scope),
                 Order is null ? null : new XElement("DisplayConditions", new XAttribute("FallbackForm", true), new XAttribute("Order", Order), new XElement("Everyone"))),
             new XElement("IsCustomizable", 1),
